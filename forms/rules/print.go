@@ -1,0 +1,109 @@
+package rules
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/expr-lang/expr/ast"
+)
+
+// A Style says how an expression is written out: as an Excel formula, or for a
+// reader.
+type Style struct {
+	// Name writes a path as the style names it: a defined name, a label, a
+	// label with its value.
+	Name func(path string) string
+	// Operators maps operators to their signs; what is missing keeps its own.
+	Operators map[string]string
+	// Call writes a function call or a condition ("if"). An error means that
+	// the style has no such thing.
+	Call func(name string, arguments []string) (string, error)
+}
+
+// levels orders the operators by how tightly they bind.
+var levels = map[string]int{
+	"or": 1, "||": 1, "and": 2, "&&": 2, "==": 3, "!=": 3, "<": 3, "<=": 3, ">": 3, ">=": 3,
+	"+": 4, "-": 4, "*": 5, "/": 5, "%": 5,
+}
+
+// Format writes the expression in a style, with brackets only where they are
+// needed. It fails on what the style cannot say.
+func (e *Expr) Format(style Style) (string, error) {
+	p := printer{Style: style, names: resolver{scope: Scope{Row: e.row, Has: func(string) bool { return true }}, refs: map[string]bool{}}}
+	return p.node(e.tree, 0)
+}
+
+type printer struct {
+	Style
+	names resolver
+}
+
+func (p *printer) node(node ast.Node, outer int) (string, error) {
+	if path, ok := p.names.path(node, nil); ok && path != "" {
+		return p.Name(path), nil
+	}
+	switch n := node.(type) {
+	case *ast.IntegerNode:
+		return strconv.Itoa(n.Value), nil
+	case *ast.FloatNode:
+		return strconv.FormatFloat(n.Value, 'f', -1, 64), nil
+	case *ast.StringNode:
+		return strconv.Quote(n.Value), nil
+	case *ast.BoolNode:
+		return p.call(strconv.FormatBool(n.Value))
+	case *ast.UnaryNode:
+		s, err := p.node(n.Node, 6)
+		return p.sign(n.Operator) + s, err
+	case *ast.BinaryNode:
+		return p.binary(n, outer)
+	case *ast.ConditionalNode:
+		return p.call("if", n.Cond, n.Exp1, n.Exp2)
+	case *ast.CallNode:
+		return p.call(n.Callee.String(), n.Arguments...)
+	case *ast.BuiltinNode:
+		return p.call(n.Name, n.Arguments...)
+	case *ast.PredicateNode:
+		return p.node(n.Node, outer)
+	}
+	return "", fmt.Errorf("cannot write %s", node)
+}
+
+func (p *printer) binary(n *ast.BinaryNode, outer int) (string, error) {
+	level := levels[n.Operator]
+	left, err := p.node(n.Left, level)
+	if err != nil {
+		return "", err
+	}
+	right, err := p.node(n.Right, level+1)
+	if err != nil {
+		return "", err
+	}
+	s := left + p.sign(n.Operator) + right
+	if level < outer {
+		s = "(" + s + ")"
+	}
+	return s, nil
+}
+
+func (p *printer) sign(operator string) string {
+	if s, ok := p.Operators[operator]; ok {
+		return s
+	}
+	return operator
+}
+
+func (p *printer) call(name string, nodes ...ast.Node) (string, error) {
+	arguments := make([]string, len(nodes))
+	for i, n := range nodes {
+		s, err := p.node(n, 0)
+		if err != nil {
+			return "", err
+		}
+		arguments[i] = s
+	}
+	if p.Call == nil {
+		return name + "(" + strings.Join(arguments, ", ") + ")", nil
+	}
+	return p.Call(name, arguments)
+}
