@@ -1,0 +1,79 @@
+package accelerator
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// Catalogue is the checked content of a catalogue file.
+type Catalogue struct {
+	Version string
+	Date    time.Time // day of the dossier that it was made from
+	Parts   []Part    // in file order
+}
+
+// ByID finds a part; false when there is none of that id.
+func (c *Catalogue) ByID(id string) (Part, bool) {
+	i := slices.IndexFunc(c.Parts, func(p Part) bool { return p.ID == id })
+	if i < 0 {
+		return Part{}, false
+	}
+	return c.Parts[i], true
+}
+
+// Find looks a part up by product name or alias, as people write it: case, spaces and full-width forms do not matter.
+// False when no part, or more than one, bears the name.
+func (c *Catalogue) Find(name string) (Part, bool) {
+	want := plain(name)
+	var found []Part
+	for _, p := range c.Parts {
+		if plain(p.Product) == want || slices.ContainsFunc(p.Aliases, func(a string) bool { return plain(a) == want }) {
+			found = append(found, p)
+		}
+	}
+	if want == "" || len(found) != 1 {
+		return Part{}, false
+	}
+	return found[0], true
+}
+
+// plain folds full-width ASCII to half width, lowers case and drops spaces.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '！' && r <= '～' {
+			r -= '！' - '!'
+		}
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+// With returns a catalogue in which the given parts stand too. A part with a known id corrects it: its figures replace
+// those of the same metric and the rest stays. A new id is added at the end. The figures are held to the rules of the
+// file; errors name part and metric. The receiver is left as it was.
+func (c *Catalogue) With(extra []Part, today time.Time) (*Catalogue, error) {
+	out := &Catalogue{Version: c.Version, Date: c.Date, Parts: slices.Clone(c.Parts)}
+	for _, p := range extra {
+		if err := checkPart(p, today); err != nil {
+			return nil, fmt.Errorf("part %q: %w", p.ID, err)
+		}
+		i := slices.IndexFunc(out.Parts, func(q Part) bool { return q.ID == p.ID })
+		if i < 0 {
+			out.Parts = append(out.Parts, p)
+			continue
+		}
+		merged := maps.Clone(out.Parts[i].Figures)
+		if merged == nil {
+			merged = map[string]Figure{}
+		}
+		maps.Copy(merged, p.Figures)
+		out.Parts[i].Figures = merged
+	}
+	return out, nil
+}
