@@ -1,0 +1,231 @@
+package forms
+
+import (
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"h200filing/forms/ident"
+	"h200filing/forms/rules"
+	"h200filing/i18n"
+)
+
+// Display writes the value of a question for a reader, with its unit: amounts
+// with thousands separators, dates in words, choices by their text, identity
+// numbers masked. What is not answered is "", a flawed answer stays as typed.
+func (r *Report) Display(q *Question, lang i18n.Lang) string {
+	if q.State == Flawed {
+		return q.Raw
+	}
+	if !q.State.Known() || q.Field.Type == TypeRows {
+		return ""
+	}
+	s := r.display(q.Value, q.Field, lang)
+	text := r.Form.Text(lang)
+	switch {
+	case q.Field.Type == TypeMoney:
+		return s + " " + text.Units[r.Currency(q)]
+	case q.Field.Type == TypePercent:
+		return s + "%"
+	case q.Field.Unit != "":
+		return s + " " + text.Units[q.Field.Unit]
+	}
+	return s
+}
+
+// Currency gives the currency of a money question: "CNY" or "USD", or "" where
+// it is not known yet.
+func (r *Report) Currency(q *Question) string {
+	if c := r.byPath[Path(q.Field.Currency)]; c != nil {
+		s, _ := c.Value.(string)
+		return s
+	}
+	if r.Form.fields[q.Field.Currency] != nil {
+		return ""
+	}
+	return q.Field.Currency
+}
+
+func (r *Report) display(value any, f *Field, lang i18n.Lang) string {
+	text := r.Form.Text(lang)
+	switch v := value.(type) {
+	case decimal.Decimal:
+		return number(v, f)
+	case time.Time:
+		return date(v, lang)
+	case bool:
+		if v {
+			return text.Terms["yes"]
+		}
+		return text.Terms["no"]
+	case Attachment:
+		return v.Name
+	case []string:
+		names := make([]string, len(v))
+		for i, s := range v {
+			names[i] = choiceName(text, f, s)
+		}
+		return strings.Join(names, text.Terms["comma"])
+	case string:
+		if f != nil && f.Mask == "id_card" {
+			return ident.MaskID(v)
+		}
+		return choiceName(text, f, v)
+	}
+	return ""
+}
+
+// number writes a decimal: money with two decimals and separators, others as
+// exactly as they are, with separators from 10,000 on.
+func number(n decimal.Decimal, f *Field) string {
+	if f != nil && f.Type == TypeMoney {
+		return grouped(n.StringFixed(2))
+	}
+	s := n.Round(4).String()
+	if n.Abs().LessThan(decimal.NewFromInt(10000)) {
+		return s
+	}
+	return grouped(s)
+}
+
+// grouped puts a comma before every third digit of the whole part.
+func grouped(s string) string {
+	sign := ""
+	if strings.HasPrefix(s, "-") {
+		sign, s = "-", s[1:]
+	}
+	whole, fraction, pointed := strings.Cut(s, ".")
+	var b strings.Builder
+	for i, d := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(d)
+	}
+	if pointed {
+		b.WriteString("." + fraction)
+	}
+	return sign + b.String()
+}
+
+func date(t time.Time, lang i18n.Lang) string {
+	if lang == i18n.English {
+		return t.Format("2 January 2006")
+	}
+	return t.Format("2006年1月2日")
+}
+
+func choiceName(text *Text, f *Field, value string) string {
+	if f != nil && f.Choices != "" {
+		if name := text.Choices[f.Choices][value]; name != "" {
+			return name
+		}
+	}
+	return value
+}
+
+func (r *Report) choiceNames(f *Field, lang i18n.Lang) string {
+	text := r.Form.Text(lang)
+	var names []string
+	for _, v := range r.Form.Choices[f.Choices] {
+		names = append(names, choiceName(text, f, v))
+	}
+	return strings.Join(names, text.Terms["comma"])
+}
+
+// Plain writes the value of a question for machines: numbers without
+// separators, money with two decimals, dates as ISO 8601, choices by their id.
+func (q *Question) Plain() string {
+	if !q.State.Known() {
+		return q.Raw
+	}
+	switch v := q.Value.(type) {
+	case decimal.Decimal:
+		if q.Field.Type == TypeMoney {
+			return v.StringFixed(2)
+		}
+		return v.String()
+	case time.Time:
+		return v.Format(time.DateOnly)
+	case bool:
+		if v {
+			return "true"
+		}
+		return "false"
+	case Attachment:
+		return v.Name
+	case []string:
+		return strings.Join(v, "\n")
+	case string:
+		return v
+	}
+	return q.Raw
+}
+
+// Explanation tells how a computed value came about.
+type Explanation struct {
+	Formula string // in labels: "到岸价 = (货值 + 运保费) × 汇率"
+	Filled  string // the same with values
+	Inputs  []Input
+	Missing []Path
+}
+
+// Input is a value that a computation used.
+type Input struct {
+	Path    Path
+	Label   string
+	Display string
+}
+
+var readable = map[string]string{"*": " × ", "/": " ÷ ", "+": " + ", "-": " − ", "==": " = ", "!=": " ≠ ",
+	"<=": " ≤ ", ">=": " ≥ ", "<": " < ", ">": " > "}
+
+// Explain explains a question's computed value. A question that is not computed
+// by a formula gives the zero Explanation.
+func (r *Report) Explain(q *Question, lang i18n.Lang) Explanation {
+	e := q.Field.Compute
+	if e == nil {
+		return Explanation{}
+	}
+	x := Explanation{Missing: q.Missing}
+	inRow := func(pattern string) Path {
+		if f := r.Form.fields[pattern]; f != nil && f.List != nil && f.List == q.Field.List {
+			return q.Path.Parent().Join(f.Key)
+		}
+		return Path(pattern)
+	}
+	label := func(pattern string) string { return r.Form.Text(lang).Fields[pattern].Label }
+	value := func(pattern string) string {
+		if in := r.byPath[inRow(pattern)]; in != nil && in.State.Known() {
+			return r.display(in.Value, in.Field, lang)
+		}
+		return r.Form.Text(lang).Terms["unknown"]
+	}
+	for _, ref := range e.Refs() {
+		if in := r.byPath[inRow(ref)]; in != nil && in.Field.Type != TypeRows {
+			x.Inputs = append(x.Inputs, Input{Path: in.Path, Label: label(ref), Display: r.Display(in, lang)})
+		}
+	}
+	x.Formula = label(q.Field.ID) + " = " + r.written(e, label, lang)
+	x.Filled = r.written(e, value, lang)
+	return x
+}
+
+func (r *Report) written(e *rules.Expr, name func(string) string, lang i18n.Lang) string {
+	terms := r.Form.Text(lang).Terms
+	s, err := e.Format(rules.Style{Name: name, Operators: readable, Call: func(f string, args []string) (string, error) {
+		words := map[string]string{}
+		for i, a := range args {
+			words[string(rune('a'+i))] = a
+		}
+		if t := terms["formula."+f]; t != "" {
+			return fillBraces(t, words), nil
+		}
+		return f + "(" + strings.Join(args, ", ") + ")", nil
+	}})
+	if err != nil {
+		return terms["formula.list"]
+	}
+	return s
+}

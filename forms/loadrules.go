@@ -1,0 +1,134 @@
+package forms
+
+import (
+	"slices"
+	"strings"
+
+	"h200filing/forms/rules"
+	"h200filing/i18n"
+)
+
+func (l *loader) loadRules() {
+	var y rulesYAML
+	lines := l.read(rulesFile, &y)
+	if lines == nil {
+		return
+	}
+	seen := map[string]bool{}
+	for i, r := range y.Rules {
+		line := lines.at("rules", i)
+		if r.ID == "" || seen[r.ID] {
+			l.fault(rulesFile, line, "rule %q has no id or stands twice", r.ID)
+		}
+		seen[r.ID] = true
+		l.form.Rules = append(l.form.Rules, l.rule(r, line))
+	}
+	l.ruleTexts(seen, lines)
+}
+
+var levels = []Level{Blocker, Warning, Quality}
+
+func (l *loader) rule(y ruleYAML, line int) *Rule {
+	r := &Rule{ID: y.ID, Level: Level(y.Level), Clause: y.Clause, Fields: y.Fields, Each: y.Each, Values: map[string]*rules.Expr{}}
+	l.ruleShape(y, line)
+	row := ""
+	if y.Each != "" {
+		row = y.Each + "[]"
+	}
+	compile := func(what, source string) *rules.Expr {
+		if source == "" {
+			return nil
+		}
+		e, err := rules.Compile(source, l.form.scope(row))
+		if err != nil {
+			l.fault(rulesFile, line, "rule %q, %s: %w", y.ID, what, err)
+		}
+		return e
+	}
+	r.When, r.Assert = compile("when", y.When), compile("assert", y.Assert)
+	for _, name := range sortedKeys(y.Values) {
+		r.Values[name] = compile("value "+name, y.Values[name])
+	}
+	r.Pass, r.Fail = l.example(y.ID, "pass", y.Pass, line), l.example(y.ID, "fail", y.Fail, line)
+	return r
+}
+
+func (l *loader) ruleShape(y ruleYAML, line int) {
+	if !slices.Contains(levels, Level(y.Level)) {
+		l.fault(rulesFile, line, "rule %q has no level %q", y.ID, y.Level)
+	}
+	if l.form.Clause(y.Clause) == nil {
+		l.fault(rulesFile, line, "rule %q: no clause %q", y.ID, y.Clause)
+	}
+	if y.Assert == "" || len(y.Fields) == 0 {
+		l.fault(rulesFile, line, "rule %q asserts nothing or names no field", y.ID)
+	}
+	for _, pattern := range y.Fields {
+		f := l.form.fields[pattern]
+		if f == nil {
+			l.fault(rulesFile, line, "rule %q: no field %q", y.ID, pattern)
+		}
+	}
+	if list := l.form.fields[y.Each]; y.Each != "" && (list == nil || list.Type != TypeRows) {
+		l.fault(rulesFile, line, "rule %q: %q is no list", y.ID, y.Each)
+	}
+}
+
+func (l *loader) example(id, kind string, raw rawYAML, line int) Example {
+	if raw.node == nil {
+		l.fault(rulesFile, line, "rule %q has no %sing example", id, kind)
+		return Example{Answers: NewAnswers(), Line: line}
+	}
+	r := answersReader{form: l.form, answers: NewAnswers(), name: rulesFile}
+	r.mapping(raw.node, "")
+	l.faults = append(l.faults, r.faults...)
+	return Example{Answers: r.answers, Line: raw.node.Line}
+}
+
+// ruleTexts holds the texts to the rules: one message each, none too many, and
+// no brace that the rule does not fill.
+func (l *loader) ruleTexts(seen map[string]bool, ruleLines lineIndex) {
+	builtin := map[string]bool{requiredRule: true, fewRowsRule: true}
+	for _, f := range Flaws() {
+		builtin[string(f)] = true
+	}
+	for _, lang := range i18n.Langs() {
+		c := completeness{loader: l, file: textFile(lang), text: l.form.texts[lang]}
+		for i, r := range l.form.Rules {
+			c.message(r.ID)
+			l.braces(r, c.text.Rules[r.ID], c.file, ruleLines.at("rules", i))
+		}
+		for _, id := range sortedKeys(c.text.Rules) {
+			if !seen[id] && !builtin[id] {
+				l.fault(c.file, 0, "message for a rule %q that the pack does not have", id)
+			}
+		}
+	}
+}
+
+// given are the values that every message may name.
+var given = map[string]bool{"label": true, "value": true, "row": true, "list": true}
+
+func (l *loader) braces(r *Rule, m Message, file string, line int) {
+	for _, name := range bracesIn(m.What + m.Why + m.Fix) {
+		if !given[name] && r.Values[name] == nil {
+			l.fault(file, 0, "message of rule %q (%s:%d) names {%s}, which the rule does not give", r.ID, rulesFile, line, name)
+		}
+	}
+}
+
+func bracesIn(text string) []string {
+	var names []string
+	for {
+		_, rest, ok := strings.Cut(text, "{")
+		if !ok {
+			return names
+		}
+		name, after, ok := strings.Cut(rest, "}")
+		if !ok {
+			return names
+		}
+		names = append(names, name)
+		text = after
+	}
+}

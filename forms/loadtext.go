@@ -1,0 +1,198 @@
+package forms
+
+import (
+	"slices"
+	"strings"
+
+	"h200filing/i18n"
+)
+
+type (
+	textYAML struct {
+		Title    string                       `yaml:"title"`
+		Notice   string                       `yaml:"notice"`
+		Sections map[string]sectionTextYAML   `yaml:"sections"`
+		Fields   map[string]fieldTextYAML     `yaml:"fields"`
+		Choices  map[string]map[string]string `yaml:"choices"`
+		Rules    map[string]messageYAML       `yaml:"rules"`
+		Clauses  map[string]clauseTextYAML    `yaml:"clauses"`
+		Units    map[string]string            `yaml:"units"`
+		Terms    map[string]string            `yaml:"terms"`
+	}
+	sectionTextYAML struct {
+		Title string `yaml:"title"`
+		Intro string `yaml:"intro"`
+	}
+	fieldTextYAML struct {
+		Label   string `yaml:"label"`
+		Hint    string `yaml:"hint"`
+		Why     string `yaml:"why"`
+		Example string `yaml:"example"`
+	}
+	messageYAML struct {
+		What string `yaml:"what"`
+		Why  string `yaml:"why"`
+		Fix  string `yaml:"fix"`
+	}
+	clauseTextYAML struct {
+		Name string `yaml:"name"`
+		Text string `yaml:"text"`
+	}
+)
+
+// requiredRule is the id of the built-in check for a question not answered, and
+// fewRowsRule of the one for a list with too few rows.
+const (
+	requiredRule = "required"
+	fewRowsRule  = "required.rows"
+)
+
+func (l *loader) loadTexts() {
+	if len(l.faults) > 0 {
+		return
+	}
+	for _, lang := range i18n.Langs() {
+		var y textYAML
+		file := textFile(lang)
+		lines := l.read(file, &y)
+		l.form.texts[lang] = y.text()
+		c := completeness{loader: l, file: file, lines: lines, text: l.form.texts[lang]}
+		c.check()
+	}
+	l.sameTerms()
+}
+
+func (y textYAML) text() *Text {
+	t := &Text{
+		Title: y.Title, Notice: y.Notice, Choices: y.Choices, Units: y.Units, Terms: y.Terms,
+		Sections: map[string]SectionText{}, Fields: map[string]FieldText{},
+		Rules: map[string]Message{}, Clauses: map[string]ClauseText{},
+	}
+	for id, s := range y.Sections {
+		t.Sections[id] = SectionText(s)
+	}
+	for id, f := range y.Fields {
+		t.Fields[id] = FieldText(f)
+	}
+	for id, m := range y.Rules {
+		t.Rules[id] = Message(m)
+	}
+	for id, c := range y.Clauses {
+		t.Clauses[id] = ClauseText(c)
+	}
+	return t
+}
+
+// completeness checks that a text file says all that the form needs and nothing
+// that it does not have.
+type completeness struct {
+	*loader
+	file  string
+	lines lineIndex
+	text  *Text
+}
+
+func (c *completeness) check() {
+	c.need("title", c.text.Title)
+	c.need("notice", c.text.Notice)
+	for _, s := range c.form.Sections {
+		c.need("sections/"+s.ID+"/title", c.text.Sections[s.ID].Title)
+		c.need("sections/"+s.ID+"/intro", c.text.Sections[s.ID].Intro)
+	}
+	c.form.Walk(c.field)
+	for _, clause := range c.form.Clauses {
+		c.need("clauses/"+clause.ID+"/name", c.text.Clauses[clause.ID].Name)
+		c.need("clauses/"+clause.ID+"/text", c.text.Clauses[clause.ID].Text)
+	}
+	for list, values := range c.form.Choices {
+		for _, v := range values {
+			c.need("choices/"+list+"/"+v, c.text.Choices[list][v])
+		}
+	}
+	for _, flaw := range append(Flaws(), requiredRule, fewRowsRule) {
+		c.message(string(flaw))
+	}
+	c.strays()
+}
+
+func (c *completeness) field(f *Field) {
+	t := c.text.Fields[f.ID]
+	place := "fields/" + f.ID
+	c.need(place+"/label", t.Label)
+	c.need(place+"/why", t.Why)
+	if !f.Computed() {
+		c.need(place+"/hint", t.Hint)
+	}
+	if !f.Computed() && f.Type != TypeRows && f.Type != TypeBool && f.Type != TypeFile {
+		c.need(place+"/example", t.Example)
+	}
+	if f.Unit != "" {
+		c.need("units/"+f.Unit, c.text.Units[f.Unit])
+	}
+	for _, v := range f.Refused {
+		c.need("choices/"+f.Choices+"/"+v, c.text.Choices[f.Choices][v])
+	}
+}
+
+func (c *completeness) message(id string) {
+	m := c.text.Rules[id]
+	c.need("rules/"+id+"/what", m.What)
+	c.need("rules/"+id+"/why", m.Why)
+	c.need("rules/"+id+"/fix", m.Fix)
+}
+
+// need reports a text that is missing, at the line of the nearest part there is.
+func (c *completeness) need(place, text string) {
+	if strings.TrimSpace(text) != "" {
+		return
+	}
+	line := 0
+	for p := place; p != "" && line == 0; {
+		line = c.lines[p]
+		p = p[:max(strings.LastIndexByte(p, '/'), 0)]
+	}
+	c.fault(c.file, line, "no text for %s", strings.ReplaceAll(place, "/", " › "))
+}
+
+// strays refuses texts for what the form does not have.
+func (c *completeness) strays() {
+	for _, id := range sortedKeys(c.text.Fields) {
+		if c.form.fields[id] == nil {
+			c.fault(c.file, c.lines.at("fields", id), "text for a field %q that the form does not have", id)
+		}
+	}
+	for _, id := range sortedKeys(c.text.Sections) {
+		if !slices.ContainsFunc(c.form.Sections, func(s *Section) bool { return s.ID == id }) {
+			c.fault(c.file, c.lines.at("sections", id), "text for a section %q that the form does not have", id)
+		}
+	}
+	for _, id := range sortedKeys(c.text.Clauses) {
+		if c.form.Clause(id) == nil {
+			c.fault(c.file, c.lines.at("clauses", id), "text for a clause %q that the form does not have", id)
+		}
+	}
+}
+
+// sameTerms holds the other languages to the terms and units of zh-Hans.
+func (l *loader) sameTerms() {
+	model := l.form.texts[i18n.Hans]
+	for _, lang := range i18n.Langs()[1:] {
+		t := l.form.texts[lang]
+		sameKeys(l, textFile(lang), "terms", model.Terms, t.Terms)
+		sameKeys(l, textFile(lang), "units", model.Units, t.Units)
+		sameKeys(l, textFile(lang), "rules", model.Rules, t.Rules)
+	}
+}
+
+func sameKeys[V any](l *loader, file, what string, model, other map[string]V) {
+	for _, k := range sortedKeys(model) {
+		if _, ok := other[k]; !ok {
+			l.fault(file, 0, "no text for %s › %s", what, k)
+		}
+	}
+	for _, k := range sortedKeys(other) {
+		if _, ok := model[k]; !ok {
+			l.fault(file, 0, "text for %s › %s, which zh-Hans does not have", what, k)
+		}
+	}
+}

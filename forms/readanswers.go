@@ -1,0 +1,164 @@
+package forms
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// formKey is the key of an answers file that names its form pack.
+const formKey = "form"
+
+// ReadAnswers reads an answers file: YAML whose keys are the field ids, nested
+// ("product: {quantity: 8}") or joined ("product.quantity: 8"), lists of rows as
+// sequences. Every scalar is kept as typed, whatever its type should be. What
+// cannot be kept is an error that names the file's line: an unknown key, a list
+// or mapping where one value belongs, another form's file, no YAML at all. All
+// faults are reported at once (errors.Join).
+func ReadAnswers(form *Form, name string, data []byte) (*Answers, error) {
+	var doc yaml.Node
+	if err := yaml.Unmarshal(data, &doc); err != nil {
+		return nil, errors.Join(yamlFaults(name, err)...)
+	}
+	r := answersReader{form: form, answers: NewAnswers(), name: name, root: true}
+	if len(doc.Content) > 0 {
+		r.mapping(doc.Content[0], "")
+	}
+	if len(r.faults) > 0 {
+		return nil, errors.Join(r.faults...)
+	}
+	return r.answers, nil
+}
+
+// answersReader walks the YAML and fills Answers.
+type answersReader struct {
+	form    *Form
+	answers *Answers
+	name    string
+	root    bool // the key "form" may stand at the top
+	faults  []error
+}
+
+// LineError is a fault at a line of an answers file.
+type LineError struct {
+	File string
+	Line int
+	Key  string
+	Kind LineFault
+}
+
+// LineFault says what is wrong at a line.
+type LineFault string
+
+// The faults of an answers file; each has a text in the window's words.
+const (
+	UnknownKey   LineFault = "unknown_key"
+	ComputedKey  LineFault = "computed_key"
+	WantsOne     LineFault = "wants_one_value"
+	WantsRows    LineFault = "wants_rows"
+	WantsMapping LineFault = "wants_mapping"
+	OtherForm    LineFault = "other_form"
+	DoubleKey    LineFault = "double_key"
+)
+
+func (e *LineError) Error() string {
+	return fmt.Sprintf("%s:%d: %s: %s", e.File, e.Line, e.Key, e.Kind)
+}
+
+func (r *answersReader) fault(node *yaml.Node, key Path, kind LineFault) {
+	r.faults = append(r.faults, &LineError{File: r.name, Line: node.Line, Key: r.answers.Public(key), Kind: kind})
+}
+
+func (r *answersReader) mapping(node *yaml.Node, group Path) {
+	if node.Kind == yaml.AliasNode || node.Kind != yaml.MappingNode {
+		if node.Tag != "!!null" {
+			r.fault(node, group, WantsMapping)
+		}
+		return
+	}
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		key, value := node.Content[i], node.Content[i+1]
+		if seen[key.Value] {
+			r.fault(key, group.Join(key.Value), DoubleKey)
+		}
+		seen[key.Value] = true
+		r.entry(key, value, group)
+	}
+}
+
+func (r *answersReader) entry(key, value *yaml.Node, group Path) {
+	path := group.Join(key.Value)
+	if r.root && group == "" && key.Value == formKey {
+		if id, _, _ := strings.Cut(value.Value, "/"); id != r.form.ID {
+			r.fault(key, path, OtherForm)
+		}
+		return
+	}
+	pattern := path.Pattern()
+	field := r.form.fields[pattern]
+	switch {
+	case field == nil && r.form.names(pattern):
+		r.mapping(value, path)
+	case field == nil:
+		r.fault(key, path, UnknownKey)
+	case field.Computed():
+		r.fault(key, path, ComputedKey)
+	case field.Type == TypeRows:
+		r.rows(value, path)
+	default:
+		r.answer(field, value, path)
+	}
+}
+
+func (r *answersReader) rows(node *yaml.Node, list Path) {
+	if node.Tag == "!!null" {
+		return
+	}
+	if node.Kind != yaml.SequenceNode {
+		r.fault(node, list, WantsRows)
+		return
+	}
+	for i, item := range node.Content {
+		row := list.Row(r.answers.NewRowID())
+		if _, err := r.answers.Apply(Change{Op: Insert, Path: row, At: i}); err != nil {
+			r.faults = append(r.faults, err)
+			return
+		}
+		r.mapping(item, row)
+	}
+}
+
+func (r *answersReader) answer(field *Field, node *yaml.Node, path Path) {
+	text, ok := scalarText(field, node)
+	if !ok {
+		r.fault(node, path, WantsOne)
+		return
+	}
+	if _, err := r.answers.Apply(Change{Op: Set, Path: path, Value: text}); err != nil {
+		r.faults = append(r.faults, err)
+	}
+}
+
+// scalarText gives the text of a value: a scalar as typed, a list of scalars one
+// a line where the field holds several.
+func scalarText(field *Field, node *yaml.Node) (string, bool) {
+	switch {
+	case node.Kind == yaml.ScalarNode && node.Tag == "!!null":
+		return "", true
+	case node.Kind == yaml.ScalarNode:
+		return strings.TrimRight(node.Value, "\n"), true
+	case node.Kind == yaml.SequenceNode && field.Type.Multiple():
+		lines := make([]string, len(node.Content))
+		for i, item := range node.Content {
+			if item.Kind != yaml.ScalarNode {
+				return "", false
+			}
+			lines[i] = item.Value
+		}
+		return strings.Join(lines, "\n"), true
+	}
+	return "", false
+}
