@@ -1,0 +1,36 @@
+package main
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"h200filing/app/dev/metadata"
+)
+
+// TestArguments: builds, vets, tests and benchmarks share their tags, and with
+// them one cache.
+func TestArguments(t *testing.T) {
+	all := []string{"./..."}
+	for _, c := range []struct {
+		name      string
+		got, want []string
+	}{
+		{"build", buildArgs(metadata.Metadata{Version: "1.2.3"}, "out/bin"),
+			[]string{"build", "-tags=" + tags, "-buildvcs=false", "-ldflags=-X main.version=1.2.3", "-o", "out/bin", "./app"}},
+		{"vet", vetArgs(all), []string{"vet", "-tags=" + tags, "./..."}},
+		{"test", testArgs(all, false), []string{"test", "-tags=" + tags, "-vet=off", "./..."}},
+		{"test anew", testArgs([]string{"./a", "./b"}, true), []string{"test", "-tags=" + tags, "-vet=off", "-count=1", "./a", "./b"}},
+		{"bench", benchArgs(all, "Open"), []string{"test", "-tags=" + tags, "-vet=off", "-run=^$", "-bench=Open", "-benchmem", "-p=1", "./..."}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, c.got); diff != "" {
+				t.Error(diff)
+			}
+			if !slices.Contains(c.got, "-tags=migrated_fynedo,no_emoji,no_metadata") {
+				t.Error("other tags")
+			}
+		})
+	}
+}

@@ -1,0 +1,57 @@
+package main
+
+// need is one thing the work needs from outside Go.
+type need struct {
+	name     string
+	use      use
+	there    probe
+	packages map[string][]string // by source.name; none for a system that brings it or does without
+}
+
+// use says which command cannot do without a need.
+type use string
+
+const (
+	forBuild use = "build" // every command
+	forTest  use = "test"  // dev test and dev bench
+)
+
+// needs is everything dev may install. The X11 packages are named one by one
+// because xorg-dev and its like bring some fifty more.
+var needs = []need{
+	{"MSYS2, from which the next comes", forBuild, file(msys2Pacman), map[string][]string{
+		"winget": {"MSYS2.MSYS2"}}},
+	{"Apple's command line tools", forBuild, anyOf(file("/Library/Developer/CommandLineTools/usr/bin/clang"), file("/Applications/Xcode.app/Contents/Developer")), map[string][]string{
+		"xcode": {"--install"}}},
+	{"C compiler for Windows", forBuild, command("gcc"), map[string][]string{
+		"msys2": {"mingw-w64-ucrt-x86_64-gcc"}}},
+	{"C compiler", forBuild, allOf(command("gcc"), file("/usr/include/stdio.h")), map[string][]string{
+		"apt": {"gcc", "libc6-dev"}, "dnf": {"gcc"}, "pacman": {"gcc"}}},
+	{"pkg-config", forBuild, command("pkg-config"), map[string][]string{
+		"apt": {"pkg-config"}, "dnf": {"pkgconf-pkg-config"}, "pacman": {"pkgconf"}}},
+	{"OpenGL headers", forBuild, modules("gl"), map[string][]string{
+		"apt": {"libgl1-mesa-dev"}, "dnf": {"mesa-libGL-devel"}, "pacman": {"libglvnd"}}},
+	{"X11 headers", forBuild, modules("x11", "xcursor", "xrandr", "xinerama", "xi", "xxf86vm"), map[string][]string{
+		"apt":    {"libx11-dev", "libxcursor-dev", "libxrandr-dev", "libxinerama-dev", "libxi-dev", "libxxf86vm-dev"},
+		"dnf":    {"libX11-devel", "libXcursor-devel", "libXrandr-devel", "libXinerama-devel", "libXi-devel", "libXxf86vm-devel"},
+		"pacman": {"libx11", "libxcursor", "libxrandr", "libxinerama", "libxi", "libxxf86vm"}}},
+	{"OpenGL without a graphics card", forBuild, anyOf(file("/usr/lib*/dri/swrast_dri.so"), file("/usr/lib/*/dri/swrast_dri.so"), file("/usr/lib*/libgallium-*.so"), file("/usr/lib/*/libgallium-*.so")), map[string][]string{
+		"apt": {"libgl1-mesa-dri"}, "dnf": {"mesa-dri-drivers"}, "pacman": {"mesa"}}},
+
+	{"Xvfb, a display without a screen", forTest, command("Xvfb"), map[string][]string{
+		"apt": {"xvfb"}, "dnf": {"xorg-x11-server-Xvfb"}, "pacman": {"xorg-server-xvfb"}}},
+	{"openbox, its window manager", forTest, command("openbox"), map[string][]string{
+		"apt": {"openbox"}, "dnf": {"openbox"}, "pacman": {"openbox"}}},
+	{"xdotool, which types and clicks", forTest, command("xdotool"), map[string][]string{
+		"apt": {"xdotool"}, "dnf": {"xdotool"}, "pacman": {"xdotool"}}},
+	{"xwininfo and xprop, which ask windows", forTest, allOf(command("xwininfo"), command("xprop")), map[string][]string{
+		"apt": {"x11-utils"}, "dnf": {"xwininfo", "xprop"}, "pacman": {"xorg-xwininfo", "xorg-xprop"}}},
+	{"ImageMagick, for screenshots", forTest, anyOf(command("import"), command("magick")), map[string][]string{
+		"apt": {"imagemagick"}, "dnf": {"ImageMagick"}, "pacman": {"imagemagick"}, "brew": {"imagemagick"}, "msys2": {"mingw-w64-ucrt-x86_64-imagemagick"}}},
+	{"Poppler, which reads the PDFs back", forTest, allOf(command("pdftotext"), command("pdffonts"), command("pdftoppm")), map[string][]string{
+		"apt": {"poppler-utils"}, "dnf": {"poppler-utils"}, "pacman": {"poppler"}, "brew": {"poppler"}, "msys2": {"mingw-w64-ucrt-x86_64-poppler"}}},
+	{"qpdf, which checks their structure", forTest, command("qpdf"), map[string][]string{
+		"apt": {"qpdf"}, "dnf": {"qpdf"}, "pacman": {"qpdf"}, "brew": {"qpdf"}, "msys2": {"mingw-w64-ucrt-x86_64-qpdf"}}},
+	{"LibreOffice Calc, which recalculates the workbooks", forTest, allOf(command("soffice"), anyOf(file("/usr/lib*/libreoffice/program/libsclo.so"), file("/opt/libreoffice*/program/libsclo.so"), file("/Applications/LibreOffice.app"), file(`C:\Program Files\LibreOffice\program\scalc.exe`))), map[string][]string{
+		"apt": {"libreoffice-calc"}, "dnf": {"libreoffice-calc"}, "pacman": {"libreoffice-fresh"}, "cask": {"libreoffice"}, "winget": {"TheDocumentFoundation.LibreOffice"}}},
+}

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"context"
+	"os"
+	"runtime"
+)
+
+// testCommand is `dev test`.
+type testCommand struct {
+	Packages []string `arg:"" optional:"" default:"./..." help:"Which packages; all if none is named."`
+}
+
+// Run checks and tests everything. Under CI nothing is taken from the cache of
+// test results.
+//
+// Packages are tested side by side on one display, so tests that drive a window
+// belong in one package.
+func (c testCommand) Run(ctx context.Context, w *workshop) error {
+	return inTestSurroundings(ctx, w, func(w *workshop, temp string) error {
+		program := w
+		return runSteps(os.Stdout, []step{
+			{name: "gofmt", do: func() error { return checkFormat(w.root) }},
+			{name: "go build", ends: true, do: func() error {
+				bin, err := w.build(ctx, temp)
+				program = w.with("H200FILING_BIN=" + bin)
+				return err
+			}},
+			{name: "go vet", do: func() error { return w.goTool(ctx, vetArgs(c.Packages)...) }},
+			{name: "go test", do: func() error {
+				return program.goTool(ctx, testArgs(c.Packages, os.Getenv("CI") != "")...)
+			}},
+		})
+	})
+}
+
+// vetArgs are the arguments of go that vet packages.
+func vetArgs(packages []string) []string {
+	return append([]string{"vet", "-tags=" + tags}, packages...)
+}
+
+// testArgs are the arguments of go that test packages, all of them anew if fresh.
+// The few checks of vet that go test repeats are left to go vet.
+func testArgs(packages []string, fresh bool) []string {
+	args := []string{"test", "-tags=" + tags, "-vet=off"}
+	if fresh {
+		args = append(args, "-count=1")
+	}
+	return append(args, packages...)
+}
+
+// benchCommand is `dev bench`.
+type benchCommand struct {
+	Packages []string `arg:"" optional:"" default:"./..." help:"Which packages; all if none is named."`
+	Match    string   `default:"." help:"Which benchmarks, as go test -bench takes it."`
+}
+
+// Run runs benchmarks, one package at a time so that they do not disturb each
+// other.
+func (c benchCommand) Run(ctx context.Context, w *workshop) error {
+	return inTestSurroundings(ctx, w, func(w *workshop, temp string) error {
+		bin, err := w.build(ctx, temp)
+		if err != nil {
+			return err
+		}
+		return w.with("H200FILING_BIN="+bin).goTool(ctx, benchArgs(c.Packages, c.Match)...)
+	})
+}
+
+// benchArgs are the arguments of go that run the benchmarks that match.
+func benchArgs(packages []string, match string) []string {
+	return append([]string{"test", "-tags=" + tags, "-vet=off", "-run=^$", "-bench=" + match, "-benchmem", "-p=1"}, packages...)
+}
+
+// inTestSurroundings installs what tests need and calls do with a workshop in
+// which they run: a plain locale, on Linux a display of their own, and a folder
+// that is gone afterwards.
+func inTestSurroundings(ctx context.Context, w *workshop, do func(w *workshop, temp string) error) error {
+	if err := install(ctx, w, forBuild, forTest); err != nil {
+		return err
+	}
+	temp, err := os.MkdirTemp("", "h200filing-test-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(temp)
+	w = w.with("LANG=C.UTF-8", "LC_ALL=C.UTF-8")
+	if runtime.GOOS == "linux" {
+		d, err := openDisplay(ctx, w)
+		if err != nil {
+			return err
+		}
+		defer d.Close()
+		w = w.with(d.environment()...)
+	}
+	return do(w, temp)
+}
