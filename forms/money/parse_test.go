@@ -20,66 +20,70 @@ func problemOf(t interface{ Fatalf(string, ...any) }, err error) Problem {
 }
 
 func TestParseFen(t *testing.T) {
-	for _, c := range []struct {
-		text    string
-		want    Fen
-		problem Problem
-	}{
-		{"0", 0, ""},
-		{"0.00", 0, ""},
-		{"27000.00", 27_000_00, ""},
-		{"864,000.00", 864_000_00, ""},
-		{"1,234,567.8", 1_234_567_80, ""},
-		{"1 234 567.8", 1_234_567_80, ""},
-		{"1\u00a0234", 1_234_00, ""},
-		{"８６４，０００．５０", 864_000_50, ""},
-		{"　￥１２３　", 123_00, ""},
-		{"¥ 12.5", 12_50, ""},
-		{"12.5元", 12_50, ""},
-		{"￥12.5 元", 12_50, ""},
-		{"007", 7_00, ""},
-		{"999,999,999,999,999.99", Max, ""},
-		{"00000000000000000000000000000001", 1_00, ""},
-
-		{"", 0, Empty},
-		{" \u3000\t", 0, Empty},
-		{"￥", 0, Empty},
-		{"元", 0, Empty},
-		{"abc", 0, NotNumber},
-		{"1e6", 0, NotNumber},
-		{"12万", 0, NotNumber},
-		{"+5", 0, NotNumber},
-		{".5", 0, NotNumber},
-		{"5.", 0, NotNumber},
-		{"1.2.3", 0, NotNumber},
-		{"1.2,3", 0, NotNumber},
-		{"￥￥5", 0, NotNumber},
-		{"5元元", 0, NotNumber},
-		{"--5", 0, NotNumber},
-		{"\xff5", 0, NotNumber},
-		{"1,23", 0, Grouping},
-		{"1234,567", 0, Grouping},
-		{",123", 0, Grouping},
-		{"1,,234", 0, Grouping},
-		{"12 34", 0, Grouping},
-		{"1,234 567", 0, Grouping},
-		{"1  234", 0, Grouping},
-		{"1.234", 0, Decimals},
-		{"1.000", 0, Decimals},
-		{"-3", 0, Negative},
-		{"－３", 0, Negative},
-		{"−3", 0, Negative},
-		{"- 3", 0, Negative},
-		{"-￥3", 0, Negative},
-		{"￥-3", 0, Negative},
-		{"-0", 0, Negative},
-		{"1000000000000000.00", 0, Overflow},
-		{"99999999999999999999999", 0, Overflow},
-		{"99999999999999999999999999999999999", 0, Overflow},
+	for text, want := range map[string]Fen{
+		"0":                                0,
+		"0.00":                             0,
+		"27000.00":                         27_000_00,
+		"864,000.00":                       864_000_00,
+		"1,234,567.8":                      1_234_567_80,
+		"1 234 567.8":                      1_234_567_80,
+		"1\u00a0234":                       1_234_00,
+		"８６４，０００．５０":                       864_000_50,
+		"　￥１２３　":                           123_00,
+		"¥ 12.5":                           12_50,
+		"12.5元":                            12_50,
+		"￥12.5 元":                          12_50,
+		"007":                              7_00,
+		"999,999,999,999,999.99":           Max,
+		"00000000000000000000000000000001": 1_00,
 	} {
-		got, err := ParseFen(c.text)
-		if problem := problemOf(t, err); got != c.want || problem != c.problem {
-			t.Errorf("ParseFen(%q) = %d, %q; want %d, %q", c.text, got, problem, c.want, c.problem)
+		if got, err := ParseFen(text); err != nil || got != want {
+			t.Errorf("ParseFen(%q) = %d, %v; want %d", text, got, err, want)
+		}
+	}
+}
+
+func TestParseFenRefuses(t *testing.T) {
+	for text, want := range map[string]Problem{
+		"":                                    Empty,
+		" \u3000\t":                           Empty,
+		"￥":                                   Empty,
+		"元":                                   Empty,
+		"abc":                                 NotNumber,
+		"1e6":                                 NotNumber,
+		"12万":                                 NotNumber,
+		"+5":                                  NotNumber,
+		".5":                                  NotNumber,
+		"5.":                                  NotNumber,
+		"1.2.3":                               NotNumber,
+		"1.2,3":                               NotNumber,
+		"￥￥5":                                 NotNumber,
+		"5元元":                                 NotNumber,
+		"--5":                                 NotNumber,
+		"\xff5":                               NotNumber,
+		"1,23":                                Grouping,
+		"1234,567":                            Grouping,
+		",123":                                Grouping,
+		"1,,234":                              Grouping,
+		"12 34":                               Grouping,
+		"1,234 567":                           Grouping,
+		"1  234":                              Grouping,
+		"1.234":                               Decimals,
+		"1.000":                               Decimals,
+		"-3":                                  Negative,
+		"－３":                                  Negative,
+		"−3":                                  Negative,
+		"- 3":                                 Negative,
+		"-￥3":                                 Negative,
+		"￥-3":                                 Negative,
+		"-0":                                  Negative,
+		"1000000000000000.00":                 Overflow,
+		"99999999999999999999999":             Overflow,
+		"99999999999999999999999999999999999": Overflow,
+	} {
+		got, err := ParseFen(text)
+		if problem := problemOf(t, err); got != 0 || problem != want {
+			t.Errorf("ParseFen(%q) = %d, %q; want %q", text, got, problem, want)
 		}
 	}
 }
