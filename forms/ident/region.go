@@ -1,0 +1,40 @@
+package ident
+
+// provinces maps the first two digits of a 行政区划代码 (GB/T 2260) to the
+// proper name of the province, in its official simplified form.
+var provinces = map[string]string{
+	"11": "北京市", "12": "天津市", "13": "河北省", "14": "山西省", "15": "内蒙古自治区",
+	"21": "辽宁省", "22": "吉林省", "23": "黑龙江省",
+	"31": "上海市", "32": "江苏省", "33": "浙江省", "34": "安徽省", "35": "福建省", "36": "江西省", "37": "山东省",
+	"41": "河南省", "42": "湖北省", "43": "湖南省", "44": "广东省", "45": "广西壮族自治区", "46": "海南省",
+	"50": "重庆市", "51": "四川省", "52": "贵州省", "53": "云南省", "54": "西藏自治区",
+	"61": "陕西省", "62": "甘肃省", "63": "青海省", "64": "宁夏回族自治区", "65": "新疆维吾尔自治区",
+	"71": "台湾省", "81": "香港特别行政区", "82": "澳门特别行政区",
+}
+
+func isProvince(prefix string) bool {
+	_, known := provinces[prefix]
+	return known
+}
+
+// RegionCode checks a 行政区划代码: six digits that begin with a province. The
+// digits of city and county are not looked up, since they change every year.
+func RegionCode(s string) Problem {
+	code := NormaliseDigits(s)
+	if problem := fixed(code, 6, decimalDigits); problem != None {
+		return problem
+	}
+	if !isProvince(code[:2]) {
+		return Region
+	}
+	return None
+}
+
+// Province gives the name of the province of a region code, "浙江省" for
+// 330110, and "" for a code that [RegionCode] refuses.
+func Province(code string) string {
+	if RegionCode(code) != None {
+		return ""
+	}
+	return provinces[NormaliseDigits(code)[:2]]
+}
