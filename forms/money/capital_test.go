@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// The first seven are the annex's own examples (where it gives two writings,
+// The first six are the annex's own examples (where it gives two writings,
 // the first); Capital writes exactly these.
 var written = []struct {
 	figures, capital string
