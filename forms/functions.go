@@ -16,7 +16,7 @@ import (
 //
 //	answered(x)          whether x is known
 //	uscc(s) … email(s)   whether s is a right identifier (package ident)
-//	hub(code)            key of the national hub node of a region, "" for none
+//	hub(code)            key of the national hub node of a region, or "none"
 //	days(a, b)           days from a to b
 //	chars(s)             characters without blanks (字数)
 //	unique(list)         whether no two items are equal
@@ -83,7 +83,10 @@ func textOf(v any) (string, error) {
 
 func hubNode(args []any) (any, error) {
 	s, err := textOf(args[0])
-	return string(ident.HubNode(ident.NormaliseDigits(s))), err
+	if hub := ident.HubNode(ident.NormaliseDigits(s)); hub != ident.NoHub {
+		return string(hub), err
+	}
+	return "none", err
 }
 
 func daysBetween(args []any) (any, error) {

@@ -91,19 +91,16 @@ type (
 // key, a duplicate id, a dangling reference, a cycle between computed fields, a
 // text that is missing in a language, or a rule without a passing and a failing
 // example is an error that names file and line. All faults are reported at once
-// (errors.Join).
+// (errors.Join); the form as far as it could be read comes with them, for Lint
+// only.
 func LoadForm(fsys fs.FS) (*Form, error) {
 	l := &loader{fsys: fsys, form: &Form{fields: map[string]*Field{}, texts: map[i18n.Lang]*Text{}}}
-	l.loadForm()
-	l.loadTexts()
-	if len(l.faults) == 0 {
+	if l.loadForm(); len(l.faults) == 0 {
+		l.loadTexts()
 		l.loadRules()
 	}
-	if len(l.faults) > 0 {
-		return nil, errors.Join(l.faults...)
-	}
 	l.form.Checksum = l.checksum()
-	return l.form, nil
+	return l.form, errors.Join(l.faults...)
 }
 
 // loader gathers a form and what is wrong with its pack.

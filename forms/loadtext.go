@@ -48,9 +48,6 @@ const (
 )
 
 func (l *loader) loadTexts() {
-	if len(l.faults) > 0 {
-		return
-	}
 	for _, lang := range i18n.Langs() {
 		var y textYAML
 		file := textFile(lang)

@@ -104,16 +104,19 @@ var operators = map[string]func(...any) (any, error){
 // precision is the number of decimal places that a division keeps.
 const precision = 28
 
+// errNothing tells that a quotient does not exist; it counts as unknown.
+var errNothing = errors.New("division by zero")
+
 func divide(a, b decimal.Decimal) (decimal.Decimal, error) {
 	if b.IsZero() {
-		return decimal.Zero, errors.New("division by zero")
+		return decimal.Zero, errNothing
 	}
 	return a.DivRound(b, precision), nil
 }
 
 func modulo(a, b decimal.Decimal) (decimal.Decimal, error) {
 	if b.IsZero() {
-		return decimal.Zero, errors.New("division by zero")
+		return decimal.Zero, errNothing
 	}
 	return a.Mod(b), nil
 }
@@ -131,7 +134,11 @@ func arithmetic(op func(a, b decimal.Decimal) (decimal.Decimal, error)) func(...
 		if err != nil {
 			return nil, err
 		}
-		return op(a, b)
+		n, err := op(a, b)
+		if errors.Is(err, errNothing) {
+			return nil, nil
+		}
+		return n, err
 	}
 }
 

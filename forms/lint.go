@@ -1,0 +1,45 @@
+package forms
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Lint runs both examples of every rule: the passing one has to pass the rule,
+// the failing one to fail it. Not applied or not checked is neither. Each fault
+// names the line of the example in rules.yaml.
+func (f *Form) Lint(context Context) []error {
+	var faults []error
+	for _, r := range f.Rules {
+		if got := f.try(r, r.Pass, context); got != passed {
+			faults = append(faults, fmt.Errorf("%s:%d: rule %q: the passing example is %s", rulesFile, r.Pass.Line, r.ID, got))
+		}
+		if got := f.try(r, r.Fail, context); got != failed {
+			faults = append(faults, fmt.Errorf("%s:%d: rule %q: the failing example is %s", rulesFile, r.Fail.Line, r.ID, got))
+		}
+	}
+	return faults
+}
+
+// outcome is what became of a rule.
+type outcome string
+
+const (
+	passed     outcome = "passed"
+	failed     outcome = "failed"
+	notChecked outcome = "not checked"
+	notApplied outcome = "not applied"
+)
+
+func (f *Form) try(r *Rule, example Example, context Context) outcome {
+	report := Evaluate(f, example.Answers, context)
+	switch {
+	case slices.ContainsFunc(report.Findings, func(x Finding) bool { return x.Rule == r.ID }):
+		return failed
+	case slices.ContainsFunc(report.Unchecked, func(x Unchecked) bool { return x.Rule == r.ID }):
+		return notChecked
+	case slices.ContainsFunc(report.applied, func(x application) bool { return x.rule == r.ID }):
+		return passed
+	}
+	return notApplied
+}
