@@ -1,6 +1,7 @@
 package main
 
 import (
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -32,5 +33,20 @@ func TestArguments(t *testing.T) {
 				t.Error("other tags")
 			}
 		})
+	}
+}
+
+func TestFontsArguments(t *testing.T) {
+	script := filepath.Join("r", "app", "dev", "fonts", "make.py")
+	for _, c := range []struct {
+		command fontsCommand
+		want    []string
+	}{
+		{fontsCommand{Out: "o"}, []string{script, "o"}},
+		{fontsCommand{Out: "o", Root: "d", NPM: "n"}, []string{script, "--root", "d", "--npm", "n", "o"}},
+	} {
+		if diff := cmp.Diff(c.want, fontsArgs("r", c.command)); diff != "" {
+			t.Error(diff)
+		}
 	}
 }

@@ -112,11 +112,11 @@ func waitForManager(ctx context.Context, w *workshop) error {
 }
 
 // Close ends the window manager and the server and waits until they are gone.
-// That they were killed is no error.
+// How they ended is no error.
 func (d *display) Close() {
 	d.end()
 	for _, c := range d.running {
-		_ = c.Wait() // reports the kill that end sent
+		_ = c.Wait() // reports the interrupt that end sent
 	}
 }
 

@@ -17,11 +17,11 @@ const (
 )
 
 // needs is everything dev may install. The X11 packages are named one by one
-// because xorg-dev and its like bring some fifty more.
+// because xorg-dev brings 45 more that nothing here uses.
 var needs = []need{
 	{"MSYS2, from which the next comes", forBuild, file(msys2Pacman), map[string][]string{
 		"winget": {"MSYS2.MSYS2"}}},
-	{"Apple's command line tools", forBuild, anyOf(file("/Library/Developer/CommandLineTools/usr/bin/clang"), file("/Applications/Xcode.app/Contents/Developer")), map[string][]string{
+	{"Apple's command line tools", forBuild, appleTools, map[string][]string{
 		"xcode": {"--install"}}},
 	{"C compiler for Windows", forBuild, command("gcc"), map[string][]string{
 		"msys2": {"mingw-w64-ucrt-x86_64-gcc"}}},
@@ -35,7 +35,7 @@ var needs = []need{
 		"apt":    {"libx11-dev", "libxcursor-dev", "libxrandr-dev", "libxinerama-dev", "libxi-dev", "libxxf86vm-dev"},
 		"dnf":    {"libX11-devel", "libXcursor-devel", "libXrandr-devel", "libXinerama-devel", "libXi-devel", "libXxf86vm-devel"},
 		"pacman": {"libx11", "libxcursor", "libxrandr", "libxinerama", "libxi", "libxxf86vm"}}},
-	{"OpenGL without a graphics card", forBuild, anyOf(file("/usr/lib*/dri/swrast_dri.so"), file("/usr/lib/*/dri/swrast_dri.so"), file("/usr/lib*/libgallium-*.so"), file("/usr/lib/*/libgallium-*.so")), map[string][]string{
+	{"OpenGL without a graphics card", forBuild, softwareGL, map[string][]string{
 		"apt": {"libgl1-mesa-dri"}, "dnf": {"mesa-dri-drivers"}, "pacman": {"mesa"}}},
 
 	{"Xvfb, a display without a screen", forTest, command("Xvfb"), map[string][]string{
@@ -52,6 +52,28 @@ var needs = []need{
 		"apt": {"poppler-utils"}, "dnf": {"poppler-utils"}, "pacman": {"poppler"}, "brew": {"poppler"}, "msys2": {"mingw-w64-ucrt-x86_64-poppler"}}},
 	{"qpdf, which checks their structure", forTest, command("qpdf"), map[string][]string{
 		"apt": {"qpdf"}, "dnf": {"qpdf"}, "pacman": {"qpdf"}, "brew": {"qpdf"}, "msys2": {"mingw-w64-ucrt-x86_64-qpdf"}}},
-	{"LibreOffice Calc, which recalculates the workbooks", forTest, allOf(command("soffice"), anyOf(file("/usr/lib*/libreoffice/program/libsclo.so"), file("/opt/libreoffice*/program/libsclo.so"), file("/Applications/LibreOffice.app"), file(`C:\Program Files\LibreOffice\program\scalc.exe`))), map[string][]string{
+	{"LibreOffice Calc, which recalculates the workbooks", forTest, calc, map[string][]string{
 		"apt": {"libreoffice-calc"}, "dnf": {"libreoffice-calc"}, "pacman": {"libreoffice-fresh"}, "cask": {"libreoffice"}, "winget": {"TheDocumentFoundation.LibreOffice"}}},
 }
+
+// appleTools are the compiler's true places: /usr/bin/clang is always there and
+// may only ask to install it.
+var appleTools = anyOf(
+	file("/Library/Developer/CommandLineTools/usr/bin/clang"),
+	file("/Applications/Xcode.app/Contents/Developer"))
+
+// softwareGL is Mesa's software renderer, in the places of the families and
+// under the names of Mesa before and since 24.2.
+var softwareGL = anyOf(
+	file("/usr/lib*/dri/swrast_dri.so"),
+	file("/usr/lib/*/dri/swrast_dri.so"),
+	file("/usr/lib*/libgallium-*.so"),
+	file("/usr/lib/*/libgallium-*.so"))
+
+// calc is LibreOffice with its spreadsheet, which is a package of its own on
+// some systems.
+var calc = allOf(command("soffice"), anyOf(
+	file("/usr/lib*/libreoffice/program/libsclo.so"),
+	file("/opt/libreoffice*/program/libsclo.so"),
+	file("/Applications/LibreOffice.app"),
+	file(`C:\Program Files\LibreOffice\program\scalc.exe`)))

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // workshop is where commands run: the repository and the environment they see.
@@ -48,12 +49,20 @@ func (w *workshop) with(env ...string) *workshop {
 	return &workshop{root: w.root, env: append(append([]string(nil), w.env...), env...)}
 }
 
-// command prepares a program that shares the terminal and ends with ctx.
+// patience is how long a program that was asked to end may take to tidy up.
+const patience = 10 * time.Second
+
+// command prepares a program that shares the terminal. When ctx ends, the
+// program is asked to end too (an X server then takes away its lock and socket,
+// go test the tests it runs), and is killed if it has not done so in time or the
+// system knows no such request.
 func (w *workshop) command(ctx context.Context, argv ...string) *exec.Cmd {
 	c := exec.CommandContext(ctx, argv[0], argv[1:]...)
 	c.Dir = w.root
 	c.Env = append(os.Environ(), w.env...)
 	c.Stdin, c.Stdout, c.Stderr = os.Stdin, os.Stdout, os.Stderr
+	c.Cancel = func() error { return c.Process.Signal(os.Interrupt) }
+	c.WaitDelay = patience
 	return c
 }
 
