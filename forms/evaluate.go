@@ -147,7 +147,7 @@ func (e *evaluation) value(q *Question, at instance) {
 	case f.Type == TypeRows:
 		q.State = Answered
 	case f.Engine != "":
-		e.engineValue(q, at)
+		e.engineValue(q)
 	case f.Compute != nil:
 		e.compute(q, at)
 	default:

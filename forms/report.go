@@ -19,6 +19,7 @@ type Report struct {
 	Context   Context
 	Findings  []Finding   // in form order, blockers first at each question
 	Unchecked []Unchecked // rules that could not be applied
+	Sizing    []Sized     // a workload each, in order
 
 	questions []*Question
 	byPath    map[Path]*Question
