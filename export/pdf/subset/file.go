@@ -19,21 +19,24 @@ func writeFile(sections []section) []byte {
 	for _, n := range []int{len(sections), recordSize * search, log, recordSize * (len(sections) - search)} {
 		out = put16(out, n)
 	}
-	at, head := offsetTableSize+recordSize*len(sections), 0
+	at, head, total := offsetTableSize+recordSize*len(sections), 0, uint32(0)
 	for _, s := range sections {
 		if s.tag == "head" {
 			head = at
 		}
+		sum := checksum(s.data)
+		total += sum
 		out = append(out, s.tag...)
-		for _, n := range []uint32{checksum(s.data), uint32(at), uint32(len(s.data))} {
+		for _, n := range []uint32{sum, uint32(at), uint32(len(s.data))} {
 			out = binary.BigEndian.AppendUint32(out, n)
 		}
 		at += padded(len(s.data))
 	}
+	total += checksum(out) // tables begin on word boundaries: sums add up
 	for _, s := range sections {
 		out = pad(append(out, s.data...))
 	}
-	binary.BigEndian.PutUint32(out[head+8:], checksumMagic-checksum(out))
+	binary.BigEndian.PutUint32(out[head+8:], checksumMagic-total)
 	return out
 }
 
