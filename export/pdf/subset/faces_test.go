@@ -2,8 +2,10 @@ package subset
 
 import (
 	"bytes"
+	"errors"
 	"math/rand/v2"
 	"slices"
+	"sync"
 	"testing"
 
 	"golang.org/x/image/font/sfnt"
@@ -78,8 +80,8 @@ func checkSubset(t *testing.T, f *Font, s *Subset, runes []rune) {
 		if code >= 0x10000 || code <= 0 {
 			t.Fatalf("U+%04X has code %#x", r, code)
 		}
-		if real, moved := s.ToUnicode[code]; moved && real != r || !moved && code != r {
-			t.Fatalf("U+%04X has code U+%04X, which stands for U+%04X", r, code, real)
+		if char, moved := s.ToUnicode[code]; moved && char != r || !moved && code != r {
+			t.Fatalf("U+%04X has code U+%04X, which stands for U+%04X", r, code, char)
 		}
 		want, _ := f.Advance(r)
 		if got, ok := small.Advance(code); !ok || got != want {
@@ -146,6 +148,27 @@ func outlines(t *testing.T, ttf []byte, runes []rune, s *Subset) map[rune]sfnt.S
 		out[r] = segments
 	}
 	return out
+}
+
+// One parsed font serves several documents at once.
+func TestConcurrentUse(t *testing.T) {
+	f := printFaces(t)[fonts.Kai]
+	runes := draw(rand.New(rand.NewPCG(3, 4)), repertoire(f), 500)
+	results := make([]*Subset, 4)
+	errs := make([]error, len(results))
+	var group sync.WaitGroup
+	for i := range results {
+		group.Go(func() { results[i], errs[i] = f.Subset(runes) })
+	}
+	group.Wait()
+	if err := errors.Join(errs...); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range results[1:] {
+		if !bytes.Equal(s.Bytes, results[0].Bytes) {
+			t.Error("the same set gives different bytes in another goroutine")
+		}
+	}
 }
 
 func TestWholeFaceFits(t *testing.T) {

@@ -63,11 +63,11 @@ func (f *Font) Subset(runes []rune) (*Subset, error) {
 	glyphs.add(0)
 	entries := make([]mapping, len(s.codes))
 	for i, code := range s.codes {
-		real := code
-		if r, ok := s.ToUnicode[code]; ok {
-			real = r
+		r, moved := s.ToUnicode[code]
+		if !moved {
+			r = code
 		}
-		entries[i] = mapping{code: uint16(code), glyph: glyphs.add(f.glyph(real))}
+		entries[i] = mapping{code: uint16(code), glyph: glyphs.add(f.glyph(r))}
 	}
 	if err := glyphs.addComponents(); err != nil {
 		return nil, fmt.Errorf("collecting glyphs: %w", err)

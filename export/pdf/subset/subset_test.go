@@ -19,21 +19,21 @@ func TestCompositesFollowTheirParts(t *testing.T) {
 		t.Errorf("subset has %d glyphs, want 5", small.numGlyphs)
 	}
 	// Every component must be the outline it was in the original.
-	var follow func(old, new uint16)
-	follow = func(old, new uint16) {
-		a, errA := f.outline(old)
-		b, errB := small.outline(new)
+	var follow func(before, after uint16)
+	follow = func(before, after uint16) {
+		a, errA := f.outline(before)
+		b, errB := small.outline(after)
 		if err := errors.Join(errA, errB); err != nil {
 			t.Fatal(err)
 		}
 		if i16(a, 0) >= 0 {
 			if !bytes.Equal(a, b) {
-				t.Errorf("glyph %d differs from its original %d", new, old)
+				t.Errorf("glyph %d differs from its original %d", after, before)
 			}
 			return
 		}
 		if oldParts, newParts := parts(t, a), parts(t, b); len(oldParts) != len(newParts) {
-			t.Errorf("glyph %d has %d parts, its original %d", new, len(newParts), len(oldParts))
+			t.Errorf("glyph %d has %d parts, its original %d", after, len(newParts), len(oldParts))
 		} else {
 			for i := range oldParts {
 				follow(oldParts[i], newParts[i])
