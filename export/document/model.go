@@ -168,6 +168,10 @@ type Enclosure struct {
 	SHA256  string
 	Pages   int
 	Content []byte
+	// Unreadable is printed on a page of its own when Content cannot be
+	// merged (damaged, locked by a password, of no page): what is wrong and
+	// what the reader gets instead. Number, Title and SHA256 stand above it.
+	Unreadable string
 }
 
 // Verbatim is text that must not be reflowed or justified, such as a digest.
