@@ -226,3 +226,17 @@ func copyInto(from, trial *Answers, source, target Path, add func(Change) error)
 	}
 	return nil
 }
+
+// All lists the changes that build these answers from nothing.
+func (a *Answers) All() []Change {
+	var changes []Change
+	for _, list := range a.Lists() {
+		for i, id := range a.rows[list] {
+			changes = append(changes, Change{Op: Insert, Path: list.Row(id), At: i})
+		}
+	}
+	for _, p := range a.Paths() {
+		changes = append(changes, Change{Op: Set, Path: p, Value: a.values[p]})
+	}
+	return changes
+}

@@ -1,22 +1,234 @@
 package forms
 
-import "h200filing/forms/sizing"
+import (
+	"slices"
+	"time"
 
-// The gap engine is joined here: its inputs are read from the answers, its
-// results become computed values and Report.Gap.
+	"github.com/shopspring/decimal"
 
-func (e *evaluation) compare() {}
+	"h200filing/forms/accelerator"
+	"h200filing/forms/gap"
+	"h200filing/forms/sizing"
+)
 
-func (e *evaluation) candidateDevice(row Path) sizing.Device {
-	return sizing.Device{Name: e.word(row.Join("product")), Domestic: true}
+// The gap engine is joined here: its input is read from the answers, its result
+// becomes Report.Gap and computed values. Requirements and candidates bear their
+// public paths as ids ("suppliers[0]").
+
+func (e *evaluation) compare() {
+	result := gap.Evaluate(gap.Input{
+		Today:        e.report.Context.Today,
+		Requirements: e.gapRequirements(),
+		Candidates:   e.gapCandidates(),
+		Need:         gap.Need{Quantity: e.quantity("product.quantity")},
+		Reference:    e.reference(),
+	})
+	e.report.Gap = &result
 }
 
-func (e *evaluation) candidateVerdict(q *Question)   {}
-func (e *evaluation) counterArgument(q *Question)    {}
-func (e *evaluation) claimSupported(q *Question)     {}
-func (e *evaluation) standingCandidates(q *Question) {}
-func (e *evaluation) sensitivityText(q *Question)    {}
+// Supported reports whether the data supports the claim that no domestic
+// supplier can meet the need.
+func (r *Report) Supported() bool { return r.Gap != nil && r.Gap.Support.Supported }
 
-func support(ground string) func(*evaluation, *Question) {
-	return func(e *evaluation, q *Question) {}
+// Examined returns the outcome for a candidate, by its row of suppliers.
+func (r *Report) Examined(row Path) (gap.Examined, bool) {
+	if r.Gap == nil {
+		return gap.Examined{}, false
+	}
+	return r.Gap.Candidate(r.Public(row))
+}
+
+// Cell returns how a candidate stands against a requirement, by their rows.
+func (r *Report) Cell(requirement, candidate Path) (gap.Cell, bool) {
+	if r.Gap == nil {
+		return gap.Cell{}, false
+	}
+	return r.Gap.Cell(r.Public(requirement), r.Public(candidate))
+}
+
+func (e *evaluation) gapRequirements() []gap.Requirement {
+	var out []gap.Requirement
+	for _, row := range e.rowPaths("requirements") {
+		out = append(out, gap.Requirement{
+			ID:          e.report.Public(row),
+			Metric:      metricName(e.word(row.Join("metric"))),
+			Op:          gap.Op(e.word(row.Join("op"))),
+			Threshold:   e.quantity(row.Join("threshold")),
+			Decisive:    e.truth(row.Join("decisive")),
+			Basis:       gap.Basis(e.word(row.Join("basis"))),
+			HasEvidence: e.word(row.Join("evidence")) != "",
+		})
+	}
+	return out
+}
+
+// metricName maps the form's name of the price metric to the engine's.
+func metricName(metric string) string {
+	if metric == "unit_price_cny" {
+		return gap.MetricPrice
+	}
+	return metric
+}
+
+func (e *evaluation) truth(p Path) bool {
+	q := e.report.byPath[p]
+	return q != nil && q.Value == true
+}
+
+func (e *evaluation) day(p Path) time.Time {
+	if q := e.report.byPath[p]; q != nil && q.State.Known() {
+		t, _ := q.Value.(time.Time)
+		return t
+	}
+	return time.Time{}
+}
+
+func (e *evaluation) gapCandidates() []gap.Candidate {
+	var out []gap.Candidate
+	for _, row := range e.rowPaths("suppliers") {
+		c := gap.Candidate{
+			ID:                e.report.Public(row),
+			Supplier:          e.word(row.Join("supplier")),
+			Product:           e.word(row.Join("product")),
+			Facts:             e.facts(row, e.word(row.Join("catalog_id"))),
+			InquiredOn:        e.day(row.Join("inquired_on")),
+			Channel:           e.word(row.Join("channel")),
+			Reply:             gap.Reply(e.word(row.Join("reply"))),
+			RepliedOn:         e.day(row.Join("replied_on")),
+			LeadTimeDays:      e.quantity(row.Join("lead_time_days")),
+			AvailableQuantity: e.quantity(row.Join("available_quantity")),
+			UnitPriceCNY:      e.quantity(row.Join("quoted_unit_price_cny")),
+			Tested:            e.truth(row.Join("tested")),
+			Devices:           e.candidateDevices(row, ""),
+		}
+		if n := e.candidateDevices(row, sizing.INT8); n != nil && c.Devices == nil {
+			c.Quantised = &gap.Quantised{Precision: string(sizing.INT8), Devices: *n}
+		}
+		if part, ok := e.part(row); ok && part.OfficialPath != nil {
+			c.OfficialPath = part.OfficialPath.Source
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// facts lists the figures of a candidate: those of its row, and from the
+// catalogue those metrics that the row does not state.
+func (e *evaluation) facts(row Path, catalogID string) []gap.Fact {
+	var out []gap.Fact
+	stated := map[string]bool{}
+	for _, fact := range e.rowsWithin(row.Join("facts")) {
+		metric := metricName(e.word(fact.Join("metric")))
+		stated[metric] = true
+		out = append(out, gap.Fact{
+			Metric:      metric,
+			Value:       e.quantity(fact.Join("value")),
+			Grade:       gap.Grade(e.word(fact.Join("grade"))),
+			Source:      e.word(fact.Join("source")),
+			RetrievedOn: e.day(fact.Join("retrieved_on")),
+		})
+	}
+	if e.report.Context.Catalogue == nil || catalogID == "" {
+		return out
+	}
+	part, _ := e.report.Context.Catalogue.ByID(catalogID)
+	for _, m := range accelerator.Metrics() {
+		if f, ok := part.Figures[m.ID]; ok && !stated[m.ID] {
+			out = append(out, gap.Fact{Metric: m.ID, Value: &f.Value, Grade: gap.Grade(f.Grade), Source: f.Source, RetrievedOn: f.RetrievedOn})
+		}
+	}
+	return out
+}
+
+// rowsWithin lists the visible rows of a list that stands in a row.
+func (e *evaluation) rowsWithin(list Path) []Path {
+	if e.report.byPath[list] == nil {
+		return nil
+	}
+	var out []Path
+	for _, id := range e.report.answers.Rows(list) {
+		out = append(out, list.Row(id))
+	}
+	return out
+}
+
+// part finds a candidate in the catalogue, by its id there or its name.
+func (e *evaluation) part(row Path) (accelerator.Part, bool) {
+	if e.report.Context.Catalogue == nil {
+		return accelerator.Part{}, false
+	}
+	if id := e.word(row.Join("catalog_id")); id != "" {
+		return e.report.Context.Catalogue.ByID(id)
+	}
+	return e.report.Context.Catalogue.Find(e.word(row.Join("product")))
+}
+
+// strengths orders the grades of evidence, strongest first.
+var strengths = []gap.Grade{gap.Official, gap.Quoted, gap.Tested, gap.Derived, gap.Field, gap.Media, gap.Estimate}
+
+// candidateDevice is a candidate with its best figure for each metric: by grade,
+// then by date.
+func (e *evaluation) candidateDevice(row Path) sizing.Device {
+	d := sizing.Device{Name: e.word(row.Join("product")), Domestic: true, Figures: map[string]sizing.Cited{}}
+	id := e.word(row.Join("catalog_id"))
+	if part, ok := e.part(row); ok {
+		id = part.ID
+	}
+	facts := e.facts(row, id)
+	slices.SortStableFunc(facts, func(a, b gap.Fact) int {
+		if d := slices.Index(strengths, a.Grade) - slices.Index(strengths, b.Grade); d != 0 {
+			return d
+		}
+		return b.RetrievedOn.Compare(a.RetrievedOn)
+	})
+	for _, f := range facts {
+		if _, taken := d.Figures[f.Metric]; !taken && f.Value != nil {
+			d.Figures[f.Metric] = sizing.Cited{Value: f.Value, Source: f.Source}
+		}
+	}
+	if price := e.quantity(row.Join("quoted_unit_price_cny")); price != nil {
+		d.Figures[gap.MetricPrice] = sizing.Cited{Value: price, Source: gap.SourceReply}
+	}
+	return d
+}
+
+// candidateDevices adds up the devices that all workloads take of a candidate,
+// at their own precision or at another; nil where one cannot be sized.
+func (e *evaluation) candidateDevices(row Path, precision sizing.Precision) sizing.Quantity {
+	sum, device, site := decimal.Zero, e.candidateDevice(row), e.site()
+	workloads := e.rowPaths("workloads")
+	for _, workload := range workloads {
+		w := e.workload(workload)
+		if precision != "" {
+			w.Precision = precision
+		}
+		f := sizing.Size(w, device, site).Figure(sizing.Devices)
+		if f.State != sizing.Complete {
+			return nil
+		}
+		sum = sum.Add(f.Value)
+	}
+	if len(workloads) == 0 {
+		return nil
+	}
+	return &sum
+}
+
+// reference is the accelerator applied for, with its price in yuan.
+func (e *evaluation) reference() gap.Reference {
+	d := e.productDevice()
+	r := gap.Reference{Product: d.Name, Figures: map[string]decimal.Decimal{}}
+	for metric, c := range d.Figures {
+		r.Figures[metric] = *c.Value
+	}
+	delete(r.Figures, gap.MetricPrice)
+	price, rate := e.quantity("product.unit_price"), e.quantity("product.fx_rate")
+	switch {
+	case price == nil:
+	case e.word("product.currency") == "CNY":
+		r.Figures[gap.MetricPrice] = *price
+	case rate != nil:
+		r.Figures[gap.MetricPrice] = price.Mul(*rate)
+	}
+	return r
 }

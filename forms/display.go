@@ -61,6 +61,8 @@ func (r *Report) display(value any, f *Field, lang i18n.Lang) string {
 		return text.Terms["no"]
 	case Attachment:
 		return v.Name
+	case Sayings:
+		return v.Text(lang)
 	case []string:
 		names := make([]string, len(v))
 		for i, s := range v {
@@ -155,6 +157,8 @@ func (q *Question) Plain() string {
 		return "false"
 	case Attachment:
 		return v.Name
+	case Sayings:
+		return v.Text(i18n.Hans)
 	case []string:
 		return strings.Join(v, "\n")
 	case string:

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"h200filing/forms/gap"
 	"h200filing/forms/sizing"
 )
 
@@ -35,9 +36,9 @@ var engineValues = map[string]func(*evaluation, *Question){
 
 	"gap.verdict":     (*evaluation).candidateVerdict,
 	"gap.argument":    (*evaluation).counterArgument,
-	"gap.technical":   support("technical"),
-	"gap.quantity":    support("quantity"),
-	"gap.commercial":  support("commercial"),
+	"gap.technical":   support(gap.TechnicalFit),
+	"gap.quantity":    support(gap.QuantityTiming),
+	"gap.commercial":  support(gap.Commercial),
 	"gap.supported":   (*evaluation).claimSupported,
 	"gap.standing":    (*evaluation).standingCandidates,
 	"gap.sensitivity": (*evaluation).sensitivityText,

@@ -265,6 +265,8 @@ func (d *definition) shape(f *Field, line int) {
 		d.fault(formFile, line, "field %q has no currency", f.ID)
 	case f.Clause == "" || d.form.Clause(f.Clause) == nil:
 		d.fault(formFile, line, "field %q: no clause %q", f.ID, f.Clause)
+	case f.Engine != "" && engineValues[f.Engine] == nil:
+		d.fault(formFile, line, "field %q: no engine gives %q", f.ID, f.Engine)
 	case f.Required && f.Computed():
 		d.fault(formFile, line, "field %q is computed and cannot be required", f.ID)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"h200filing/forms/gap"
 	"h200filing/forms/money"
 	"h200filing/i18n"
 )
@@ -20,6 +21,7 @@ type Report struct {
 	Findings  []Finding   // in form order, blockers first at each question
 	Unchecked []Unchecked // rules that could not be applied
 	Sizing    []Sized     // a workload each, in order
+	Gap       *gap.Result // ids are public paths of the rows
 
 	questions []*Question
 	byPath    map[Path]*Question

@@ -32,7 +32,8 @@ func (a Attachment) Text() string {
 	return attachmentPrefix + a.SHA256 + " " + a.Name
 }
 
-func parseAttachment(raw string) Attachment {
+// ParseAttachment reads the text of a file answer.
+func ParseAttachment(raw string) Attachment {
 	if rest, ok := strings.CutPrefix(raw, attachmentPrefix); ok {
 		if sum, name, ok := strings.Cut(rest, " "); ok && len(sum) == 64 {
 			return Attachment{Name: name, SHA256: sum}
@@ -87,7 +88,7 @@ func (f *Field) Value(raw string, choices map[string][]string) (any, Flaw) {
 	case TypeRefs:
 		return Lines(raw), ""
 	case TypeFile:
-		a := parseAttachment(raw)
+		a := ParseAttachment(raw)
 		if a.SHA256 == "" {
 			return a, NoContent
 		}

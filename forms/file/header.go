@@ -1,0 +1,78 @@
+package file
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"syscall"
+)
+
+// magic begins every SQLite database (https://sqlite.org/fileformat.html, 1.3).
+const magic = "SQLite format 3\x00"
+
+const (
+	headerSize    = 100
+	versionAt     = 60 // user_version, big endian
+	applicationAt = 68 // application_id, big endian
+)
+
+// inspect looks at a file before SQLite does, so that nothing which is not ours
+// is ever opened by it. It tells whether the file can be written to.
+func inspect(path string) (writable bool, err error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return false, &Error{path, kindOf(err, Unreadable), err}
+	}
+	if !info.Mode().IsRegular() {
+		return false, &Error{path, Unreadable, errors.New("not a regular file")}
+	}
+	f, writable, err := openEither(path)
+	if err != nil {
+		return false, &Error{path, kindOf(err, Unreadable), err}
+	}
+	defer f.Close() // nothing was written
+	header := make([]byte, headerSize)
+	n, err := io.ReadFull(f, header)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return false, &Error{path, Unreadable, err}
+	}
+	if kind, err := check(header[:n]); err != nil {
+		return false, &Error{path, kind, err}
+	}
+	return writable, nil
+}
+
+// openEither opens for reading and writing, or else for reading.
+func openEither(path string) (f *os.File, writable bool, err error) {
+	f, err = os.OpenFile(path, os.O_RDWR, 0)
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		f, err = os.Open(path)
+		return f, false, err
+	}
+	return f, true, err
+}
+
+// check judges the first bytes of a file.
+func check(header []byte) (Kind, error) {
+	if !bytes.HasPrefix(header, []byte(magic)) {
+		return NotSQLite, errors.New("no SQLite header")
+	}
+	if len(header) < headerSize {
+		return Damaged, errors.New("cut off within the header")
+	}
+	if id := binary.BigEndian.Uint32(header[applicationAt:]); id != applicationID {
+		return Foreign, fmt.Errorf("application id %#x", id)
+	}
+	version := int32(binary.BigEndian.Uint32(header[versionAt:]))
+	switch {
+	case version > SchemaVersion:
+		return Newer, fmt.Errorf("schema version %d, this program knows %d", version, SchemaVersion)
+	case version < 1:
+		return Damaged, fmt.Errorf("schema version %d", version)
+	}
+	return "", nil
+}

@@ -1,0 +1,76 @@
+package file
+
+import (
+	"fmt"
+
+	"github.com/ncruces/go-sqlite3"
+)
+
+// applicationID is "H200" in ASCII.
+const applicationID = 0x48323030
+
+// SchemaVersion is the user_version of the files that this program writes.
+const SchemaVersion = 1
+
+// migrations lead from every version to the next: migrations[0] makes a new file
+// version 1. An entry that has been released is never changed, only followed.
+//
+// In the three tables of keys and values an empty value is not kept. answers has
+// a path and what was typed there, lists a path and the ids of the rows as JSON.
+// A step of the log is one Apply, named by its first seq; hash is described at
+// Entry.
+var migrations = [SchemaVersion]string{`
+CREATE TABLE meta    (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE answers (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE lists   (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE attachments (
+	id         INTEGER PRIMARY KEY,
+	sha256     TEXT    NOT NULL UNIQUE,
+	size       INTEGER NOT NULL,
+	pages      INTEGER NOT NULL,
+	media_type TEXT    NOT NULL
+) STRICT;
+CREATE TABLE chunks (
+	attachment INTEGER NOT NULL,
+	n          INTEGER NOT NULL,
+	bytes      BLOB    NOT NULL,
+	PRIMARY KEY (attachment, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE log (
+	seq  INTEGER PRIMARY KEY,
+	step INTEGER NOT NULL,
+	at   TEXT    NOT NULL,
+	who  TEXT    NOT NULL,
+	op   TEXT    NOT NULL,
+	path TEXT    NOT NULL,
+	old  TEXT    NOT NULL,
+	new  TEXT    NOT NULL,
+	why  TEXT    NOT NULL,
+	hash BLOB    NOT NULL
+) STRICT;
+`}
+
+// migrate brings the schema up to date within the transaction at hand, and tells
+// whether there was anything to do.
+func (d *database) migrate() (changed bool, err error) {
+	var version int
+	err = d.query(`PRAGMA user_version`, func(row *sqlite3.Stmt) error {
+		version = row.ColumnInt(0)
+		return nil
+	})
+	if err != nil {
+		return false, err
+	}
+	if version < 0 || version > SchemaVersion {
+		return false, fmt.Errorf("schema version %d", version)
+	}
+	for _, statements := range migrations[version:] {
+		if err := d.conn.Exec(statements); err != nil {
+			return false, err
+		}
+	}
+	if version == SchemaVersion {
+		return false, nil
+	}
+	return true, d.conn.Exec(fmt.Sprintf(`PRAGMA user_version = %d`, SchemaVersion))
+}

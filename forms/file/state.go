@@ -1,0 +1,132 @@
+package file
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+
+	"github.com/ncruces/go-sqlite3"
+
+	"h200filing/forms"
+)
+
+// state is what is held in memory of a file. It is not changed once it is in
+// place: a change builds the next one.
+type state struct {
+	answers *forms.Answers
+	records map[string]string // the table meta without the seal
+	meta    Meta
+	files   map[string]forms.FileInfo
+	head    head
+	seal    seal
+	version int64 // SQLite's data_version: moves when another process has written
+}
+
+func (s *state) clone() *state {
+	next := *s
+	next.answers = s.answers.Clone()
+	next.records = maps.Clone(s.records)
+	next.files = maps.Clone(s.files)
+	return &next
+}
+
+// interpret sets what follows from the records.
+func (s *state) interpret() (err error) {
+	if s.meta, err = readMeta(s.records); err != nil {
+		return err
+	}
+	s.head, err = readHead(s.records[headKey])
+	return err
+}
+
+// load reads everything but the log and the attachments' content, and holds it
+// against the seal. It runs within a transaction, so that it is of one moment.
+func (d *database) load() (*state, error) {
+	s := &state{files: map[string]forms.FileInfo{}}
+	tables := map[string]map[string]string{"meta": {}, "answers": {}, "lists": {}}
+	for name, records := range tables {
+		if err := d.records(name, records, &s.seal); err != nil {
+			return nil, err
+		}
+	}
+	err := errors.Join(d.files(s), d.query(`PRAGMA data_version`, func(row *sqlite3.Stmt) error {
+		s.version = row.ColumnInt64(0)
+		return nil
+	}))
+	if err != nil {
+		return nil, err
+	}
+	s.records = tables["meta"]
+	if kept := s.records[sealKey]; kept != s.seal.text() {
+		return nil, errors.New("the content does not match its seal")
+	}
+	delete(s.records, sealKey)
+	if s.answers, err = restore(tables["answers"], tables["lists"], s.records[nextKey]); err != nil {
+		return nil, err
+	}
+	return s, s.interpret()
+}
+
+// records reads a table of keys and values.
+func (d *database) records(table string, into map[string]string, sum *seal) error {
+	return d.query(`SELECT key, value FROM `+table, func(row *sqlite3.Stmt) error {
+		key, value := row.ColumnText(0), row.ColumnText(1)
+		into[key] = value
+		if table != "meta" || key != sealKey {
+			sum.toggle(table, key, value)
+		}
+		return nil
+	})
+}
+
+func (d *database) files(s *state) error {
+	const sql = `SELECT sha256, size, pages, media_type FROM attachments`
+	return d.query(sql, func(row *sqlite3.Stmt) error {
+		sha := row.ColumnText(0)
+		info := forms.FileInfo{Size: row.ColumnInt64(1), Pages: row.ColumnInt(2), MediaType: row.ColumnText(3)}
+		s.files[sha] = info
+		s.seal.toggle(describe(sha, info)...)
+		return nil
+	})
+}
+
+func restore(answers, lists map[string]string, next string) (*forms.Answers, error) {
+	values := make(map[forms.Path]string, len(answers))
+	for path, text := range answers {
+		values[forms.Path(path)] = text
+	}
+	rows := make(map[forms.Path][]string, len(lists))
+	for list, text := range lists {
+		var ids []string
+		if err := json.Unmarshal([]byte(text), &ids); err != nil {
+			return nil, fmt.Errorf("%s: %w", list, err)
+		}
+		rows[forms.Path(list)] = ids
+	}
+	n, err := readNext(next)
+	if err != nil {
+		return nil, err
+	}
+	return forms.Restore(values, rows, n)
+}
+
+// rowsText is how the row ids of a list are kept.
+func rowsText(ids []string) (string, error) {
+	if len(ids) == 0 {
+		return "", nil
+	}
+	text, err := json.Marshal(ids)
+	return string(text), err
+}
+
+// sound runs SQLite's check of the structure, which finds a broken page before
+// it is written to.
+func (d *database) sound() error {
+	return d.query(`PRAGMA quick_check(1)`, func(row *sqlite3.Stmt) error {
+		if text := row.ColumnText(0); text != "ok" {
+			return errors.New(text)
+		}
+		return nil
+	})
+}

@@ -1,0 +1,131 @@
+package file
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/ncruces/go-sqlite3"
+)
+
+// writer carries one change to disk: it writes what differs, keeps the seal up
+// to date and adds to the log. Its cost is that of the change, whatever the
+// length of the log and the size of the attachments.
+type writer struct {
+	db   *database
+	seal *seal
+	next *state // the state that the change leads to
+
+	step  int64 // the first seq of this change
+	entry Entry // who and when
+}
+
+// change builds the next state, writes it in one synced transaction, and only
+// then puts it in place. Whatever fails, the state and the file stay as they
+// were.
+func (f *File) change(who, why string, at time.Time, do func(*writer) error) error {
+	if f.db != nil && !f.writable {
+		return &Error{f.path, ReadOnly, nil}
+	}
+	var next *state
+	err := f.use(`BEGIN IMMEDIATE`, func() error {
+		base, err := f.current()
+		if err != nil {
+			return err
+		}
+		next = base.clone()
+		w := &writer{db: f.db, next: next, seal: &next.seal, step: next.head.seq + 1,
+			entry: Entry{At: at, Who: who, Why: why}}
+		if err := do(w); err != nil {
+			return err
+		}
+		if next.seal == base.seal {
+			return nil
+		}
+		return w.putSeal()
+	})
+	if err == nil {
+		f.state = next
+	}
+	return err
+}
+
+// current gives the state on disk: the one in memory, unless another process has
+// written meanwhile.
+func (f *File) current() (*state, error) {
+	stale, err := f.stale()
+	if err != nil || !stale {
+		return f.state, err
+	}
+	return f.db.load()
+}
+
+func (f *File) stale() (bool, error) {
+	var version int64
+	err := f.db.query(`PRAGMA data_version`, func(row *sqlite3.Stmt) error {
+		version = row.ColumnInt64(0)
+		return nil
+	})
+	return version != f.version, err
+}
+
+// put writes one record of the tables meta, answers and lists; an empty value
+// removes it.
+func (w *writer) put(table, key, old, value string) error {
+	if old == value {
+		return nil
+	}
+	if old != "" {
+		w.seal.toggle(table, key, old)
+	}
+	if value == "" {
+		return w.db.exec(`DELETE FROM `+table+` WHERE key = ?`, key)
+	}
+	w.seal.toggle(table, key, value)
+	return w.db.upsert(table, key, value)
+}
+
+func (w *writer) putSeal() error { return w.db.upsert("meta", sealKey, w.seal.text()) }
+
+func (d *database) upsert(table, key, value string) error {
+	return d.exec(`INSERT INTO `+table+` (key, value) VALUES (?, ?)
+		ON CONFLICT (key) DO UPDATE SET value = excluded.value`, key, value)
+}
+
+// putMeta sets a record of meta in the next state and on disk.
+func (w *writer) putMeta(key, value string) error {
+	old := w.next.records[key]
+	if value == "" {
+		delete(w.next.records, key)
+	} else {
+		w.next.records[key] = value
+	}
+	return w.put("meta", key, old, value)
+}
+
+// log adds an entry; w.end has to follow the last one.
+func (w *writer) log(op, path, old, value, why string) error {
+	e := w.entry
+	e.Seq, e.Step = w.next.head.seq+1, w.step
+	e.Op, e.Path, e.Old, e.New = op, path, old, value
+	if why != "" {
+		e.Why = why
+	}
+	sum := digest(w.next.head.hash, e.fields()...)
+	e.Hash = sum[:]
+	w.next.head = head{e.Seq, e.Hash}
+	err := w.db.exec(`INSERT INTO log (seq, step, at, who, op, path, old, new, why, hash)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		e.Seq, e.Step, stamp(e.At), e.Who, e.Op, e.Path, e.Old, e.New, e.Why, e.Hash)
+	if err != nil {
+		return fmt.Errorf("log entry %d: %w", e.Seq, err)
+	}
+	return nil
+}
+
+// end records the head of the log.
+func (w *writer) end() error {
+	if w.next.head.seq < w.step {
+		return nil
+	}
+	return w.putMeta(headKey, w.next.head.text())
+}
