@@ -1,0 +1,199 @@
+package typeset
+
+// chanceKind says whether a line may end between two items.
+type chanceKind uint8
+
+const (
+	never chanceKind = iota
+	soft             // inside a word too long for a line, at a sign such as /
+	yes
+)
+
+// tolerance keeps sums of rounded widths from breaking a line that fits.
+const tolerance = 1e-6
+
+// breaker finds the ends of lines.
+type breaker struct {
+	items []item
+}
+
+// between says whether a line may end after items[i-1] and another begin with
+// items[i].
+func (b *breaker) between(i int) chanceKind {
+	prev, next := &b.items[i-1], &b.items[i]
+	switch {
+	case prev.class == newline:
+		if prev.r == '\r' && next.r == '\n' {
+			return never
+		}
+		return yes
+	case next.class == newline, next.class == space, next.class == mark,
+		next.class == glue, prev.class == glue, next.class == chance, next.second:
+		return never
+	case prev.class == chance:
+		return yes
+	case prev.class == space:
+		return b.afterSpace(i)
+	case next.noStart, prev.noEnd:
+		return softWithin(prev, next)
+	case b.base(i) == western && next.class == western:
+		return softWithin(prev, next)
+	case isDigit(prev.r) && isHanUnit[next.r]:
+		return never
+	}
+	return yes
+}
+
+// base is the class of what stands before items[i], combining marks apart.
+func (b *breaker) base(i int) class {
+	for i--; i > 0 && b.items[i].class == mark; i-- {
+	}
+	return b.items[i].class
+}
+
+// softWithin offers the joints of addresses and paths for words that no line
+// holds.
+func softWithin(prev, next *item) chanceKind {
+	if next.noStart || prev.noEnd || prev.class != western {
+		return never
+	}
+	switch prev.r {
+	case '/', '-', '_', '.', '?', '&', '=', ':', '#', '@', ',':
+		return soft
+	}
+	return never
+}
+
+// afterSpace keeps a number and the unit after it together.
+func (b *breaker) afterSpace(i int) chanceKind {
+	if b.items[i].noStart && b.items[i].class == han {
+		return never
+	}
+	if i < 2 || !isDigit(b.items[i-2].r) {
+		return yes
+	}
+	const longest = 8
+	var unit [longest]rune
+	n := 0
+	for j := i; j < len(b.items) && b.items[j].class == western; j++ {
+		if n == longest {
+			return yes
+		}
+		unit[n] = b.items[j].r
+		n++
+	}
+	for n > 0 && (unit[n-1] == ',' || unit[n-1] == '.' || unit[n-1] == ')') {
+		n--
+	}
+	if n > 0 && westernUnits[string(unit[:n])] {
+		return never
+	}
+	return yes
+}
+
+// end finds the end of the line that begins at start and has room for avail.
+func (b *breaker) end(start int, avail float64) int {
+	width, last := 0.0, -1
+	for i := start; i < len(b.items); i++ {
+		it := &b.items[i]
+		if i > start && b.between(i) == yes {
+			last = i
+		}
+		if it.class == newline {
+			if it.r == '\r' && i+1 < len(b.items) && b.items[i+1].r == '\n' {
+				i++
+			}
+			return i + 1
+		}
+		if it.class != space && width+it.adv-it.trim > avail+tolerance {
+			return b.overflow(start, i, last, width, avail)
+		}
+		width += it.take
+	}
+	return len(b.items)
+}
+
+// overflow decides where the line ends when items[k] does not fit any more.
+func (b *breaker) overflow(start, k, last int, width, avail float64) int {
+	if last == k {
+		return k
+	}
+	if in := b.pushIn(start, k, width, avail); in > 0 {
+		return in
+	}
+	if last > start {
+		return last
+	}
+	return b.force(start, k)
+}
+
+// pushIn tries to squeeze the few characters up to the next chance into the
+// line; it is 0 if they do not go in.
+func (b *breaker) pushIn(start, k int, width, avail float64) int {
+	const most = 3
+	slack := 0.0
+	for i := start; i < k; i++ {
+		slack += b.items[i].slack
+	}
+	for i := k; i < len(b.items) && i < k+most; i++ {
+		it := &b.items[i]
+		if it.class == newline {
+			return 0
+		}
+		if width+it.adv-it.trim-slack > avail+tolerance {
+			return 0
+		}
+		if i+1 == len(b.items) || b.between(i+1) == yes || b.items[i+1].class == newline ||
+			b.items[i+1].class == space {
+			return b.hang(i + 1)
+		}
+		width += it.take
+		slack += it.slack
+	}
+	return 0
+}
+
+// hang takes the spaces and the line end after position i into the line.
+func (b *breaker) hang(i int) int {
+	for i < len(b.items) && b.items[i].class == space {
+		i++
+	}
+	if i < len(b.items) && b.items[i].class == newline {
+		if b.items[i].r == '\r' && i+1 < len(b.items) && b.items[i+1].r == '\n' {
+			i++
+		}
+		i++
+	}
+	return i
+}
+
+// force breaks a word that no line holds: at one of its joints if that fills
+// half the line, else before the first character that does not fit, or a little
+// earlier if that is less wrong.
+func (b *breaker) force(start, k int) int {
+	if k == start {
+		k = start + 1
+		for k < len(b.items) && b.items[k].class == mark {
+			k++
+		}
+		return b.hang(k)
+	}
+	for i := k; i > start && i > (start+k)/2; i-- {
+		if b.between(i) == soft {
+			return i
+		}
+	}
+	for i := k; i > start && i > k-4; i-- {
+		prev, next := &b.items[i-1], &b.items[i]
+		if !next.noStart && !prev.noEnd && !next.second && next.class != mark &&
+			next.class != glue && prev.class != glue {
+			return i
+		}
+	}
+	for i := k; i > start; i-- {
+		if b.items[i].class != mark && !b.items[i].second {
+			return i
+		}
+	}
+	return k
+}

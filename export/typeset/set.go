@@ -1,0 +1,121 @@
+package typeset
+
+// stretchLimit is how far, in ems, a gap may be opened before a ragged line is
+// the lesser evil.
+const stretchLimit = 0.4
+
+// set places the items of one line.
+func set(items []item, text string, spec Spec, indent float64, last bool) Line {
+	visible := len(items)
+	for visible > 0 && (items[visible-1].class == space || items[visible-1].class == newline) {
+		visible--
+	}
+	line := Line{Text: text, X: indent, Last: last}
+	items = items[:visible]
+	if visible == 0 {
+		return line
+	}
+	advances := make([]float64, visible)
+	natural := 0.0
+	for i := range items {
+		advances[i] = items[i].take
+		natural += items[i].take
+	}
+	end := &items[visible-1]
+	natural += end.adv - end.trim - end.take
+	advances[visible-1] = end.adv - end.trim
+
+	avail := spec.Width - indent
+	switch room := avail - natural; {
+	case room < 0:
+		natural -= squeeze(items, advances, -room)
+	case spec.Align == Justify && !last:
+		natural += stretch(items, advances, room, stretchLimit*spec.Em)
+	}
+	switch spec.Align {
+	case Center:
+		line.X += (avail - natural) / 2
+	case Right:
+		line.X += avail - natural
+	}
+	line.Width = natural
+	line.Spans = spans(items, advances, text, line.X)
+	return line
+}
+
+// squeeze takes need out of the slack of the line and returns what it got.
+func squeeze(items []item, advances []float64, need float64) float64 {
+	total := 0.0
+	for i := range items[:len(items)-1] {
+		total += items[i].slack
+	}
+	if total == 0 {
+		return 0
+	}
+	share := min(1, need/total)
+	for i := range items[:len(items)-1] {
+		advances[i] -= items[i].slack * share
+	}
+	return total * share
+}
+
+// stretch spreads room evenly over the gaps that may be opened: none inside
+// Western words, inside —— or before a combining mark. It returns what it added.
+func stretch(items []item, advances []float64, room, limit float64) float64 {
+	gaps := 0
+	for i := 0; i+1 < len(items); i++ {
+		if opens(&items[i], &items[i+1]) {
+			gaps++
+		}
+	}
+	if gaps == 0 || room/float64(gaps) > limit {
+		return 0
+	}
+	each := room / float64(gaps)
+	for i := 0; i+1 < len(items); i++ {
+		if opens(&items[i], &items[i+1]) {
+			advances[i] += each
+		}
+	}
+	return room
+}
+
+func opens(a, b *item) bool {
+	if b.class == mark || b.second || a.class == glue || b.class == glue || a.class == chance {
+		return false
+	}
+	if a.class == western && b.class == western {
+		return false
+	}
+	if a.class == western && b.class == space || a.class == mark && b.class != han {
+		return false
+	}
+	return true
+}
+
+// spans groups items of one style whose spacing is the same. The spacing of a
+// span's last character moves nothing inside it, so that one may differ.
+func spans(items []item, advances []float64, text string, x float64) []Span {
+	var out []Span
+	for i, offset := 0, 0; i < len(items); {
+		spacing := advances[i] - items[i].adv
+		end, width, bytes := i, 0.0, 0
+		for {
+			width += advances[end]
+			bytes += int(items[end].size)
+			same := near(advances[end]-items[end].adv, spacing)
+			end++
+			if end == len(items) || items[end].style != items[i].style || !same {
+				break
+			}
+		}
+		out = append(out, Span{
+			Text: text[offset : offset+bytes], Style: items[i].style,
+			X: x, Width: width, Spacing: spacing,
+		})
+		x, i, offset = x+width, end, offset+bytes
+	}
+	return out
+}
+
+func near(a, b float64) bool { return a-b < 1e-9 && b-a < 1e-9 }
