@@ -114,6 +114,15 @@ func (d *database) query(sql string, row func(*sqlite3.Stmt) error, args ...any)
 	return s.Reset() // repeats the error of a failed Step
 }
 
+// number runs a query that gives one number.
+func (d *database) number(sql string) (n int64, err error) {
+	err = d.query(sql, func(row *sqlite3.Stmt) error {
+		n = row.ColumnInt64(0)
+		return nil
+	})
+	return n, err
+}
+
 func bind(s *sqlite3.Stmt, args []any) error {
 	for i, arg := range args {
 		var err error
@@ -135,7 +144,8 @@ func bind(s *sqlite3.Stmt, args []any) error {
 }
 
 // transaction runs do between the given BEGIN and a COMMIT, or takes all back
-// where do or the commit fails.
+// where do or the commit fails. do must return at its first error: after some,
+// SQLite has already taken back, and what followed would stand on its own.
 func (d *database) transaction(begin string, do func() error) error {
 	if err := d.exec(begin); err != nil {
 		return err
@@ -144,8 +154,11 @@ func (d *database) transaction(begin string, do func() error) error {
 	if err == nil {
 		err = d.exec(`COMMIT`)
 	}
-	if err != nil && !d.conn.GetAutocommit() {
-		err = errors.Join(err, d.conn.Exec(`ROLLBACK`))
+	if err == nil || d.conn.GetAutocommit() { // SQLite takes back by itself after some errors
+		return err
+	}
+	if failed := d.conn.Exec(`ROLLBACK`); failed != nil {
+		return errors.Join(err, failed)
 	}
 	return err
 }

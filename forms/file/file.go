@@ -14,7 +14,7 @@ type File struct {
 	path     string
 	db       *database // nil after Close
 	writable bool
-	*state
+	now      *state
 }
 
 // Create makes a new file, readable and writable for its owner only, and opens
@@ -51,7 +51,7 @@ func (f *File) found(records map[string]string) error {
 	if err := f.db.conn.Exec(identity); err != nil {
 		return err
 	}
-	if _, err := f.db.migrate(); err != nil {
+	if err := f.db.migrate(); err != nil {
 		return err
 	}
 	var sum seal
@@ -106,14 +106,14 @@ func (f *File) readOld() error {
 	if err := f.db.sound(); err != nil {
 		return err
 	}
-	if _, err := f.db.migrate(); err != nil {
+	if err := f.db.migrate(); err != nil {
 		return err
 	}
 	return f.read()
 }
 
 func (f *File) read() (err error) {
-	f.state, err = f.db.load()
+	f.now, err = f.db.load()
 	return err
 }
 
@@ -136,14 +136,14 @@ func (f *File) Writable() bool { return f.writable }
 
 // Answers gives the answers as they are now. They are a snapshot: a later change
 // does not alter them, and the caller must not either.
-func (f *File) Answers() *forms.Answers { return f.answers }
+func (f *File) Answers() *forms.Answers { return f.now.answers }
 
 // Meta gives the properties of the file.
-func (f *File) Meta() Meta { return f.meta }
+func (f *File) Meta() Meta { return f.now.meta }
 
 // Files tells size, pages and media type of the attachments by SHA-256, for
 // forms.Context. It is a snapshot like Answers.
-func (f *File) Files() map[string]forms.FileInfo { return f.files }
+func (f *File) Files() map[string]forms.FileInfo { return f.now.files }
 
 // Refresh fetches what other processes have changed, and tells whether there was
 // anything.
@@ -167,7 +167,10 @@ func (f *File) use(begin string, do func() error) (err error) {
 	}
 	var plain *refusal
 	if errors.As(err, &plain) {
-		return plain.error
+		return err
+	}
+	if kind, ok := err.(Kind); ok {
+		return &Error{f.path, kind, nil}
 	}
 	return &Error{f.path, kindOf(err, Damaged), err}
 }
@@ -180,6 +183,8 @@ func (f *File) guarded(begin string, do func() error) (err error) {
 // refusal marks an error that is not the file's: a change that does not fit the
 // answers, a reader that fails.
 type refusal struct{ error }
+
+func (r *refusal) Unwrap() error { return r.error }
 
 // stamp is how the log writes a time: RFC 3339 in UTC.
 func stamp(at time.Time) string { return at.UTC().Format(time.RFC3339Nano) }

@@ -84,6 +84,10 @@ var causes = []struct {
 // not what this package has written: a table missing, a type wrong, a page that
 // SQLite cannot read.
 func kindOf(err error, otherwise Kind) Kind {
+	var kind Kind
+	if errors.As(err, &kind) {
+		return kind
+	}
 	for _, c := range causes {
 		if errors.Is(err, c.cause) {
 			return c.kind

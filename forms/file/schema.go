@@ -1,10 +1,6 @@
 package file
 
-import (
-	"fmt"
-
-	"github.com/ncruces/go-sqlite3"
-)
+import "fmt"
 
 // applicationID is "H200" in ASCII.
 const applicationID = 0x48323030
@@ -50,27 +46,22 @@ CREATE TABLE log (
 ) STRICT;
 `}
 
-// migrate brings the schema up to date within the transaction at hand, and tells
-// whether there was anything to do.
-func (d *database) migrate() (changed bool, err error) {
-	var version int
-	err = d.query(`PRAGMA user_version`, func(row *sqlite3.Stmt) error {
-		version = row.ColumnInt(0)
-		return nil
-	})
+// migrate brings the schema up to date within the transaction at hand.
+func (d *database) migrate() error {
+	version, err := d.number(`PRAGMA user_version`)
 	if err != nil {
-		return false, err
+		return err
 	}
 	if version < 0 || version > SchemaVersion {
-		return false, fmt.Errorf("schema version %d", version)
+		return fmt.Errorf("schema version %d", version)
 	}
 	for _, statements := range migrations[version:] {
 		if err := d.conn.Exec(statements); err != nil {
-			return false, err
+			return err
 		}
 	}
 	if version == SchemaVersion {
-		return false, nil
+		return nil
 	}
-	return true, d.conn.Exec(fmt.Sprintf(`PRAGMA user_version = %d`, SchemaVersion))
+	return d.conn.Exec(fmt.Sprintf(`PRAGMA user_version = %d`, SchemaVersion))
 }

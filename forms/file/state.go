@@ -50,11 +50,11 @@ func (d *database) load() (*state, error) {
 			return nil, err
 		}
 	}
-	err := errors.Join(d.files(s), d.query(`PRAGMA data_version`, func(row *sqlite3.Stmt) error {
-		s.version = row.ColumnInt64(0)
-		return nil
-	}))
-	if err != nil {
+	if err := d.files(s); err != nil {
+		return nil, err
+	}
+	var err error
+	if s.version, err = d.number(`PRAGMA data_version`); err != nil {
 		return nil, err
 	}
 	s.records = tables["meta"]

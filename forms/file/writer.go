@@ -1,11 +1,6 @@
 package file
 
-import (
-	"fmt"
-	"time"
-
-	"github.com/ncruces/go-sqlite3"
-)
+import "fmt"
 
 // writer carries one change to disk: it writes what differs, keeps the seal up
 // to date and adds to the log. Its cost is that of the change, whatever the
@@ -13,16 +8,16 @@ import (
 type writer struct {
 	db   *database
 	seal *seal
+	base *state // the state before, not to be changed
 	next *state // the state that the change leads to
 
-	step  int64 // the first seq of this change
-	entry Entry // who and when
+	entry Entry // what all log entries of this change have in common
 }
 
 // change builds the next state, writes it in one synced transaction, and only
 // then puts it in place. Whatever fails, the state and the file stay as they
 // were.
-func (f *File) change(who, why string, at time.Time, do func(*writer) error) error {
+func (f *File) change(entry Entry, do func(*writer) error) error {
 	if f.db != nil && !f.writable {
 		return &Error{f.path, ReadOnly, nil}
 	}
@@ -33,8 +28,8 @@ func (f *File) change(who, why string, at time.Time, do func(*writer) error) err
 			return err
 		}
 		next = base.clone()
-		w := &writer{db: f.db, next: next, seal: &next.seal, step: next.head.seq + 1,
-			entry: Entry{At: at, Who: who, Why: why}}
+		entry.Step = base.head.seq + 1
+		w := &writer{db: f.db, seal: &next.seal, base: base, next: next, entry: entry}
 		if err := do(w); err != nil {
 			return err
 		}
@@ -44,7 +39,7 @@ func (f *File) change(who, why string, at time.Time, do func(*writer) error) err
 		return w.putSeal()
 	})
 	if err == nil {
-		f.state = next
+		f.now = next
 	}
 	return err
 }
@@ -54,18 +49,14 @@ func (f *File) change(who, why string, at time.Time, do func(*writer) error) err
 func (f *File) current() (*state, error) {
 	stale, err := f.stale()
 	if err != nil || !stale {
-		return f.state, err
+		return f.now, err
 	}
 	return f.db.load()
 }
 
 func (f *File) stale() (bool, error) {
-	var version int64
-	err := f.db.query(`PRAGMA data_version`, func(row *sqlite3.Stmt) error {
-		version = row.ColumnInt64(0)
-		return nil
-	})
-	return version != f.version, err
+	version, err := f.db.number(`PRAGMA data_version`)
+	return version != f.now.version, err
 }
 
 // put writes one record of the tables meta, answers and lists; an empty value
@@ -102,10 +93,10 @@ func (w *writer) putMeta(key, value string) error {
 	return w.put("meta", key, old, value)
 }
 
-// log adds an entry; w.end has to follow the last one.
+// log adds an entry; end has to follow the last one.
 func (w *writer) log(op, path, old, value, why string) error {
 	e := w.entry
-	e.Seq, e.Step = w.next.head.seq+1, w.step
+	e.Seq = w.next.head.seq + 1
 	e.Op, e.Path, e.Old, e.New = op, path, old, value
 	if why != "" {
 		e.Why = why
@@ -124,7 +115,7 @@ func (w *writer) log(op, path, old, value, why string) error {
 
 // end records the head of the log.
 func (w *writer) end() error {
-	if w.next.head.seq < w.step {
+	if w.next.head.seq == w.base.head.seq {
 		return nil
 	}
 	return w.putMeta(headKey, w.next.head.text())
