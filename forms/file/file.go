@@ -76,6 +76,19 @@ func Open(path string) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
+	return openAs(path, writable)
+}
+
+// OpenReadOnly is Open for those who only look: every change is refused with
+// ReadOnly.
+func OpenReadOnly(path string) (*File, error) {
+	if _, err := inspect(path); err != nil {
+		return nil, err
+	}
+	return openAs(path, false)
+}
+
+func openAs(path string, writable bool) (*File, error) {
 	f := &File{path: path, writable: writable}
 	if err := f.open(`BEGIN`, f.readOld); err != nil {
 		return nil, &Error{path, kindOf(err, Damaged), err}
