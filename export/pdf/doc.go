@@ -1,0 +1,26 @@
+// Package pdf gives a document.Document its looks: an A4 file in the manner of
+// GB/T 9704-2012 that is printed, signed, sealed and submitted.
+//
+// It works in two passes. The first lays the document out: every block becomes
+// pieces of known height whose characters have their face and place (package
+// typeset), and the pieces are set on pages. Only then is the number of pages
+// known, and which characters each face must show. The second pass cuts each
+// face down to those (package subset), draws the pages with gofpdf, which places
+// glyphs and draws lines and nothing else, and finishes the file: outline,
+// metadata, language, identifier, mapping of every glyph to its character, and
+// the pages of attachments, which gofpdf cannot do or does wrongly.
+//
+// No character is lost: a face that lacks one is stood in for by the others, and
+// what no face has is shown as □ with its code point. Control characters and
+// bytes that are no UTF-8 do not reach a page.
+//
+// Equal documents give equal bytes. Nothing here reads a clock, a file or the
+// network. All of it is safe for concurrent use.
+//
+// What it refuses: encryption, forms, links, pages of other sizes. It knows
+// nothing of the applicant or the form; every word on a page, but for numbers
+// and code points, comes in the Document.
+//
+// It stands on floor 2 (export) and may import export/document, export/typeset,
+// export/pdf/subset, assets/fonts and i18n.
+package pdf

@@ -1,0 +1,228 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"h200filing/export/pdf/subset"
+)
+
+// drawer puts laid out pages into a file.
+type drawer struct {
+	*gofpdf.Fpdf
+	subsets [faceCount]*subset.Subset
+
+	// What the page's state is, to say it only when it changes.
+	face    face
+	size    float64
+	spacing float64
+	pen     float64
+	gray    float64 // of rules
+	ink     float64 // of text
+	fill    float64
+	dashed  bool
+}
+
+// draw writes the pages as gofpdf does, uncompressed and without anything that
+// finish adds.
+func draw(faces *typefaces, p plan) ([]byte, [faceCount]*subset.Subset, error) {
+	d := drawer{Fpdf: gofpdf.NewCustom(&gofpdf.InitType{
+		OrientationStr: "P", UnitStr: "mm", Size: gofpdf.SizeType{Wd: 210, Ht: 297},
+	})}
+	d.SetCompression(false)
+	d.SetCatalogSort(true)
+	d.SetCreationDate(time.Unix(0, 0).UTC())
+	d.SetModificationDate(time.Unix(0, 0).UTC())
+	d.SetAutoPageBreak(false, 0)
+	d.SetMargins(0, 0, 0)
+	if err := d.cut(faces, p); err != nil {
+		return nil, d.subsets, err
+	}
+	for i := range p.pages {
+		d.page(&p.pages[i])
+	}
+	var out bytes.Buffer
+	if err := d.Output(&out); err != nil {
+		return nil, d.subsets, fmt.Errorf("drawing: %w", err)
+	}
+	return out.Bytes(), d.subsets, nil
+}
+
+// cut makes the face subsets that the pages need.
+func (d *drawer) cut(faces *typefaces, p plan) error {
+	for f, runes := range usedRunes(p) {
+		if len(runes) == 0 {
+			continue
+		}
+		sub, err := faces[f].Subset(runes)
+		if err != nil {
+			return fmt.Errorf("typeface %s: %w", faceKeys[f], err)
+		}
+		d.subsets[f] = sub
+		d.AddUTF8FontFromBytes(fontName(face(f)), "", sub.Bytes)
+	}
+	return nil
+}
+
+// fontName is what gofpdf knows a face by.
+func fontName(f face) string { return string(faceKeys[f]) }
+
+// usedRunes lists the characters that each face shows, ascending.
+func usedRunes(p plan) [faceCount][]rune {
+	var sets [faceCount]map[rune]bool
+	for i := range sets {
+		sets[i] = make(map[rune]bool, 512)
+	}
+	for i := range p.pages {
+		for _, ops := range p.pages[i].layers() {
+			for _, o := range ops {
+				_, f := lookAndFace(o.style)
+				for _, r := range o.text {
+					sets[f][r] = true
+				}
+			}
+		}
+	}
+	var out [faceCount][]rune
+	for i, set := range sets {
+		for r := range set {
+			out[i] = append(out[i], r)
+		}
+		slices.Sort(out[i])
+	}
+	return out
+}
+
+// layers are the ops of a page in the order in which they are drawn.
+func (p *page) layers() [3][]op { return [3][]op{p.ground, p.ops, p.foot} }
+
+func (d *drawer) page(p *page) {
+	orientation := "P"
+	if p.size.w > p.size.h {
+		orientation = "L"
+	}
+	d.AddPageFormat(orientation, gofpdf.SizeType{Wd: min(p.size.w, p.size.h), Ht: max(p.size.w, p.size.h)})
+	d.face, d.size, d.spacing, d.pen, d.gray, d.ink, d.fill, d.dashed = -1, 0, 0, -1, -1, -1, -1, false
+	for i, ops := range p.layers() {
+		furniture := i != 1 && len(ops) > 0
+		if furniture {
+			d.RawWriteStr("/Artifact BMC")
+		}
+		for _, o := range ops {
+			d.op(&o)
+		}
+		if furniture {
+			d.RawWriteStr("EMC")
+		}
+	}
+}
+
+func (d *drawer) op(o *op) {
+	switch o.kind {
+	case opText:
+		d.text(o)
+	case opSlant:
+		d.slant(o)
+	case opRule:
+		d.stroke(o)
+		d.Line(o.x, o.y, o.x+o.w, o.y+o.h)
+	case opFrame:
+		d.stroke(o)
+		d.Rect(o.x, o.y, o.w, o.h, "D")
+	case opFill:
+		if d.fill != o.gray {
+			d.fill = o.gray
+			v := shade(o.gray)
+			d.SetFillColor(v, v, v)
+		}
+		d.Rect(o.x, o.y, o.w, o.h, "F")
+	case opArt:
+		d.art(o)
+	}
+}
+
+func shade(gray float64) int { return int(gray*255 + 0.5) }
+
+// stroke sets pen, grey and dashes.
+func (d *drawer) stroke(o *op) {
+	if d.pen != o.pen {
+		d.pen = o.pen
+		d.SetLineWidth(o.pen)
+	}
+	if d.gray != o.gray {
+		d.gray = o.gray
+		v := shade(o.gray)
+		d.SetDrawColor(v, v, v)
+	}
+	if d.dashed != o.dashed {
+		d.dashed = o.dashed
+		var pattern []float64
+		if o.dashed {
+			pattern = []float64{1.2, 0.9}
+		}
+		d.SetDashPattern(pattern, 0)
+	}
+}
+
+// use selects the font and the spacing of an op's text.
+func (d *drawer) use(o *op) (codes string) {
+	l, f := lookAndFace(o.style)
+	if d.face != f || d.size != looks[l].size {
+		d.face, d.size = f, looks[l].size
+		d.SetFont(fontName(f), "", d.size)
+	}
+	if diff := d.spacing - o.spacing; diff > 1e-6 || diff < -1e-6 {
+		d.spacing = o.spacing
+		d.RawWriteStr(fmt.Sprintf("%.4f Tc", o.spacing/mmPerPoint))
+	}
+	gray := looks[l].gray
+	if o.kind == opSlant {
+		gray = o.gray
+	}
+	if d.ink != gray {
+		d.ink = gray
+		v := shade(gray)
+		d.SetTextColor(v, v, v)
+	}
+	return encode(o.text, d.subsets[f])
+}
+
+// encode replaces characters beyond U+FFFF, which gofpdf cannot write, by the
+// codes under which the subset shows them.
+func encode(text string, sub *subset.Subset) string {
+	if !strings.ContainsFunc(text, func(r rune) bool { return r > 0xFFFF }) {
+		return text
+	}
+	return strings.Map(sub.Code, text)
+}
+
+func (d *drawer) text(o *op) {
+	codes := d.use(o)
+	d.Text(o.x, o.y, codes)
+}
+
+// slant draws text turned by 45° around (x, y), beginning w to the right of it
+// and with its baseline h below.
+func (d *drawer) slant(o *op) {
+	codes := d.use(o)
+	d.TransformBegin()
+	d.TransformRotate(45, o.x, o.y)
+	d.Text(o.x+o.w, o.y+o.h, codes)
+	d.TransformEnd()
+}
+
+func (d *drawer) art(o *op) {
+	_, height := d.GetPageSize()
+	k := 1 / mmPerPoint
+	t := o.art.turn
+	d.RawWriteStr(fmt.Sprintf("q %.3f 0 0 %.3f %.3f %.3f cm", o.w*k, o.h*k, o.x*k, (height-o.y-o.h)*k))
+	if t != identity {
+		d.RawWriteStr(fmt.Sprintf("%g %g %g %g %g %g cm", t[0], t[1], t[2], t[3], t[4], t[5]))
+	}
+	d.RawWriteStr("/" + o.art.name + " Do Q")
+}

@@ -1,0 +1,103 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"h200filing/assets/fonts"
+	"h200filing/export/pdf/subset"
+)
+
+// face is one of the typefaces of a page.
+type face int
+
+const (
+	fang  face = iota // 仿宋, body
+	hei               // 黑体, first headings, labels
+	kai               // 楷体, second headings
+	title             // stands for 小标宋
+	song              // 宋体, figures, notes, what the others lack
+	faceCount
+)
+
+// faceKeys names the faces in the house's fonts and, for gofpdf, in lower case.
+var faceKeys = [faceCount]fonts.Key{fonts.FangSong, fonts.Hei, fonts.Kai, fonts.Title, fonts.Fallback}
+
+// typefaces holds the parsed faces; they are parsed once per process.
+type typefaces [faceCount]*parsedFace
+
+type parsedFace struct {
+	*subset.Font
+	perEm float64
+	name  string // PostScript name without a subset tag
+}
+
+var loadFaces = sync.OnceValues(func() (*typefaces, error) {
+	var all typefaces
+	for i, key := range faceKeys {
+		f, ok := fonts.Get(key)
+		if !ok {
+			return nil, fmt.Errorf("typeface %s: not embedded", key)
+		}
+		parsed, err := subset.Parse(f.Bytes)
+		if err != nil {
+			return nil, fmt.Errorf("typeface %s: %w", key, err)
+		}
+		all[i] = &parsedFace{parsed, float64(parsed.UnitsPerEm()), strings.ReplaceAll(f.Family, " ", "")}
+	}
+	// What stands for a missing character must not be missing itself.
+	for _, r := range "□(U+0123456789ABCDEF)" {
+		if !all[song].Has(r) {
+			return nil, fmt.Errorf("typeface %s: lacks %q", faceKeys[song], r)
+		}
+	}
+	return &all, nil
+})
+
+// standIns is the order in which faces stand in for one that lacks a character.
+var standIns = []face{song, kai, hei, title, fang}
+
+// glyph says which face shows a character and how wide, in ems.
+type glyph struct {
+	face  face
+	width float64
+	ok    bool
+}
+
+// glyphs looks characters up and remembers them for one document.
+type glyphs struct {
+	faces *typefaces
+	known [faceCount]map[rune]glyph
+}
+
+func newGlyphs(faces *typefaces) *glyphs {
+	g := &glyphs{faces: faces}
+	for i := range g.known {
+		g.known[i] = make(map[rune]glyph, 512)
+	}
+	return g
+}
+
+// find looks for r in the wished face, then in its stand-ins.
+func (g *glyphs) find(wish face, r rune) glyph {
+	if got, ok := g.known[wish][r]; ok {
+		return got
+	}
+	got := g.look(wish, r)
+	g.known[wish][r] = got
+	return got
+}
+
+func (g *glyphs) look(wish face, r rune) glyph {
+	for i := -1; i < len(standIns); i++ {
+		f := wish
+		if i >= 0 {
+			f = standIns[i]
+		}
+		if width, ok := g.faces[f].Advance(r); ok {
+			return glyph{f, float64(width) / g.faces[f].perEm, true}
+		}
+	}
+	return glyph{}
+}

@@ -1,0 +1,130 @@
+package pdf
+
+import (
+	"fmt"
+
+	"h200filing/export/document"
+	"h200filing/export/typeset"
+	"h200filing/i18n"
+)
+
+// layouter turns the blocks of one part into pieces.
+type layouter struct {
+	*glyphs
+	doc    *document.Document
+	part   *document.Part
+	size   paper
+	letter bool
+	out    []piece
+}
+
+// plan is a document laid out: its pages without what is the same on each.
+type plan struct {
+	pages []page
+	marks []bookmark
+	arts  []*art
+}
+
+// layOut sets the whole document on pages.
+func layOut(g *glyphs, doc *document.Document) (plan, error) {
+	var f flow
+	for i := range doc.Parts {
+		l := newLayouter(g, doc, &doc.Parts[i])
+		if err := l.blocks(); err != nil {
+			return plan{}, fmt.Errorf("part %s: %w", doc.Parts[i].ID, err)
+		}
+		f.part(l.size, l.out)
+	}
+	if len(f.pages) == 0 {
+		f.pages = []page{{size: letterPaper}}
+	}
+	p := plan{pages: f.pages, marks: f.marks}
+	if err := p.finishPages(g, doc); err != nil {
+		return plan{}, err
+	}
+	return p, nil
+}
+
+func newLayouter(g *glyphs, doc *document.Document, part *document.Part) *layouter {
+	l := &layouter{glyphs: g, doc: doc, part: part, size: annexPaper, letter: part.Label == "" && part.Lang != i18n.English}
+	switch {
+	case part.Landscape:
+		l.size = landscapePaper
+	case l.letter:
+		l.size = letterPaper
+	}
+	return l
+}
+
+// blocks lays out the part's head and every block of it.
+func (l *layouter) blocks() error {
+	l.partHead()
+	for i, b := range l.part.Blocks {
+		if err := l.block(b); err != nil {
+			return fmt.Errorf("block %d: %w", i+1, err)
+		}
+	}
+	if len(l.out) == 0 {
+		l.out = []piece{{}}
+	}
+	name := l.part.Title
+	if l.part.Label != "" {
+		name = l.part.Label + " " + name
+	}
+	l.out[0].marks = append([]bookmark{{level: 0, title: name}}, l.out[0].marks...)
+	return nil
+}
+
+func (l *layouter) block(b document.Block) error {
+	switch b := b.(type) {
+	case document.Title:
+		l.title(b.Text)
+	case document.Heading:
+		l.heading(b)
+	case document.Paragraph:
+		l.paragraph(b)
+	case document.Table:
+		l.table(b)
+	case document.Pairs:
+		l.pairs(b)
+	case document.Checks:
+		l.checks(b)
+	case document.Signature:
+		l.signature(b)
+	case document.Bars:
+		l.bars(b)
+	case document.Enclosure:
+		l.enclosure(b)
+	case document.Verbatim:
+		l.verbatim(b)
+	case document.Space:
+		l.add(piece{height: b.Lines * l.body().pitch()})
+	default:
+		return fmt.Errorf("no looks for a %T", b)
+	}
+	return nil
+}
+
+func (l *layouter) add(p ...piece) { l.out = append(l.out, p...) }
+
+// body is the look of running text in this part.
+func (l *layouter) body() look {
+	if l.letter {
+		return lookLetter
+	}
+	return lookBody
+}
+
+func (l *layouter) width() float64 { return l.size.width() }
+
+// prose is how running text is set: flush on both sides in Chinese, ragged in
+// English, which would need hyphens for it.
+func (l *layouter) prose() typeset.Align {
+	if l.part.Lang == i18n.English {
+		return typeset.Left
+	}
+	return typeset.Justify
+}
+
+// english tells whether the part is set in the manner of English text.
+func (l *layouter) english() bool { return l.part.Lang == i18n.English }

@@ -1,0 +1,167 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"strconv"
+	"sync"
+)
+
+// objects are the bodies of a file's indirect objects, by number from 1; what
+// stands between "obj" and "endobj".
+type objects struct {
+	bodies [][]byte // bodies[0] is unused
+}
+
+// errShape marks drawn bytes that are not what gofpdf v1.16.2 writes.
+var errShape = errors.New("unexpected shape of the drawn file")
+
+// parseObjects takes a file apart by its cross-reference table.
+func parseObjects(file []byte) (*objects, error) {
+	start := bytes.LastIndex(file, []byte("startxref\n"))
+	if start < 0 {
+		return nil, fmt.Errorf("no cross reference: %w", errShape)
+	}
+	at, err := strconv.Atoi(string(bytes.Split(file[start+len("startxref\n"):], []byte("\n"))[0]))
+	if err != nil || at < 0 || at > start {
+		return nil, fmt.Errorf("place of the cross reference: %w", errShape)
+	}
+	lines := bytes.Split(file[at:start], []byte("\n"))
+	var count int
+	if _, err := fmt.Sscanf(string(lines[1]), "0 %d", &count); err != nil || count < 1 || len(lines) < count+2 {
+		return nil, fmt.Errorf("length of the cross reference: %w", errShape)
+	}
+	offsets := make([]int, count)
+	for i := 1; i < count; i++ {
+		if offsets[i], err = strconv.Atoi(string(lines[i+2][:10])); err != nil || offsets[i] >= at {
+			return nil, fmt.Errorf("object %d: %w", i, errShape)
+		}
+	}
+	o := &objects{bodies: make([][]byte, count)}
+	for i := 1; i < count; i++ {
+		head := fmt.Sprintf("%d 0 obj\n", i)
+		body, ok := bytes.CutPrefix(file[offsets[i]:at], []byte(head))
+		if !ok {
+			return nil, fmt.Errorf("object %d: %w", i, errShape)
+		}
+		if o.bodies[i], err = cutBody(body); err != nil {
+			return nil, fmt.Errorf("object %d: %w", i, err)
+		}
+	}
+	return o, nil
+}
+
+// cutBody ends a body at its endobj, which is not looked for inside a stream.
+func cutBody(body []byte) ([]byte, error) {
+	end := bytes.Index(body, []byte("endobj"))
+	if s := bytes.Index(body, []byte("\nstream\n")); s >= 0 && s < end {
+		length, err := streamLength(body[:s])
+		if err != nil {
+			return nil, err
+		}
+		after := s + len("\nstream\n") + length
+		if after > len(body) {
+			return nil, errShape
+		}
+		end = after + bytes.Index(body[after:], []byte("endobj"))
+	}
+	if end < 0 {
+		return nil, errShape
+	}
+	return bytes.TrimRight(body[:end], "\n"), nil
+}
+
+func streamLength(dict []byte) (int, error) {
+	_, after, ok := bytes.Cut(dict, []byte("/Length "))
+	n := 0
+	for n < len(after) && after[n] >= '0' && after[n] <= '9' {
+		n++
+	}
+	if !ok || n == 0 {
+		return 0, errShape
+	}
+	return strconv.Atoi(string(after[:n]))
+}
+
+// alloc reserves the number of a new object.
+func (o *objects) alloc() int {
+	o.bodies = append(o.bodies, nil)
+	return len(o.bodies) - 1
+}
+
+func (o *objects) put(number int, body string) { o.bodies[number] = []byte(body) }
+
+func (o *objects) add(body string) int {
+	n := o.alloc()
+	o.put(n, body)
+	return n
+}
+
+// stream compresses data into an object with the given dictionary entries.
+func (o *objects) stream(number int, entries string, data []byte) {
+	packed := deflate(data)
+	o.rawStream(number, fmt.Sprintf("%s /Filter /FlateDecode", entries), packed)
+}
+
+// rawStream stores data as it is.
+func (o *objects) rawStream(number int, entries string, data []byte) {
+	var b bytes.Buffer
+	b.Grow(len(data) + len(entries) + 64)
+	fmt.Fprintf(&b, "<<%s /Length %d>>\nstream\n", entries, len(data))
+	b.Write(data)
+	b.WriteString("\nendstream")
+	o.bodies[number] = b.Bytes()
+}
+
+var deflaters = sync.Pool{New: func() any {
+	w, err := zlib.NewWriterLevel(nil, zlib.BestSpeed)
+	if err != nil {
+		return err // the level is a constant; see deflate
+	}
+	return w
+}}
+
+func deflate(data []byte) []byte {
+	var b bytes.Buffer
+	w, ok := deflaters.Get().(*zlib.Writer)
+	if !ok {
+		w = zlib.NewWriter(&b)
+	}
+	w.Reset(&b)
+	w.Write(data) // a bytes.Buffer refuses nothing
+	w.Close()
+	deflaters.Put(w)
+	return b.Bytes()
+}
+
+// bytes assembles the file. Its identifier is the hash of its objects.
+func (o *objects) file(root, info int) []byte {
+	size := 1024
+	for _, b := range o.bodies {
+		size += len(b) + 48
+	}
+	var out bytes.Buffer
+	out.Grow(size)
+	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	hash := sha256.New()
+	offsets := make([]int, len(o.bodies))
+	for i := 1; i < len(o.bodies); i++ {
+		offsets[i] = out.Len()
+		fmt.Fprintf(&out, "%d 0 obj\n", i)
+		out.Write(o.bodies[i])
+		hash.Write(o.bodies[i])
+		out.WriteString("\nendobj\n")
+	}
+	at := out.Len()
+	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(o.bodies))
+	for _, offset := range offsets[1:] {
+		fmt.Fprintf(&out, "%010d 00000 n \n", offset)
+	}
+	id := fmt.Sprintf("%X", hash.Sum(nil)[:16])
+	fmt.Fprintf(&out, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>]>>\nstartxref\n%d\n%%%%EOF\n",
+		len(o.bodies), root, info, id, id, at)
+	return out.Bytes()
+}

@@ -1,0 +1,90 @@
+package pdf
+
+import (
+	"h200filing/export/document"
+	"h200filing/export/typeset"
+)
+
+// sealRoom is the height kept free for a company seal, which measures 40 to
+// 45 mm and is set over the name and the date (GB/T 9704-2012, 7.3.5).
+const sealRoom = 46.0
+
+// signature sets a place to sign and seal in the right part of the page, as one
+// piece.
+func (l *layouter) signature(b document.Signature) {
+	look := l.body()
+	width := min(l.width(), 100)
+	if l.letter {
+		width = min(l.width(), 110)
+	}
+	s := signatureSetter{layouter: l, look: look, x: l.width() - width, width: width}
+	for _, line := range b.Lines {
+		s.line(line)
+	}
+	if b.Date != "" {
+		s.text(b.Date, shape{width: width - 4*look.em(), align: typeset.Right})
+	}
+	if b.Place != "" {
+		s.text(b.Place, shape{width: width - 4*look.em(), align: typeset.Right})
+	}
+	height := s.y
+	if b.Seal {
+		height = max(height, sealRoom)
+	}
+	// With little to print the seal's room lies around it, not below it.
+	shift := (height - s.y) / 2
+	for i := range s.ops {
+		s.ops[i].y += shift
+	}
+	l.add(piece{height: height, before: look.pitch(), ops: s.ops})
+}
+
+// signatureSetter stacks the lines of a signature.
+type signatureSetter struct {
+	*layouter
+	look     look
+	x, width float64
+	y        float64
+	ops      []op
+}
+
+// line sets a label and the printed name over a rule to sign on; without a label
+// it is the name of who signs and needs no rule.
+func (s *signatureSetter) line(p document.Pair) {
+	if p.Label == "" {
+		s.text(p.Value, shape{width: s.width - 2*s.look.em(), align: typeset.Right})
+		return
+	}
+	label := s.set(p.Label, s.look, shape{width: 0.55 * s.width, align: typeset.Left})
+	start := 0.0
+	for _, line := range label {
+		start = max(start, line.X+line.Width)
+	}
+	start += 2
+	value := s.set(p.Value, s.look, shape{width: s.width - start, align: typeset.Center})
+	height := float64(max(len(label), len(value), 1)) * s.look.pitch()
+	for i, line := range label {
+		s.ops = lineOps(s.ops, line, s.look, s.x, s.y+float64(i)*s.look.pitch())
+	}
+	for i, line := range value {
+		s.ops = lineOps(s.ops, line, s.look, s.x+start, s.y+float64(i)*s.look.pitch())
+	}
+	below := s.y + height - 0.4
+	s.ops = append(s.ops, op{kind: opRule, x: s.x + start, y: below, w: s.width - start, pen: penThin, gray: 0.3})
+	s.y += height + 2
+	s.note(p.Note)
+}
+
+func (s *signatureSetter) note(text string) {
+	for _, line := range s.set(text, lookSmall, shape{width: s.width, align: typeset.Left}) {
+		s.ops = lineOps(s.ops, line, lookSmall, s.x, s.y)
+		s.y += lookSmall.pitch()
+	}
+}
+
+func (s *signatureSetter) text(text string, sh shape) {
+	for _, line := range s.set(text, s.look, sh) {
+		s.ops = lineOps(s.ops, line, s.look, s.x, s.y)
+		s.y += s.look.pitch()
+	}
+}

@@ -1,0 +1,109 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"h200filing/export/typeset"
+)
+
+// clean makes text fit for a page: valid UTF-8, line ends as "\n", tabs as
+// spaces, and none of the characters that have no shape.
+func clean(s string) string {
+	plain := true
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' && s[i] != '\n' || s[i] >= 0x7F {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\r', r == '\v', r == '\f', r == 0x85, r == 0x2028, r == 0x2029:
+			return '\n'
+		case r == '\t':
+			return ' '
+		case shapeless(r):
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// shapeless tells the characters that only steer others: controls, joiners,
+// marks of direction, variation selectors.
+func shapeless(r rune) bool {
+	return r < ' ' || r >= 0x7F && r < 0xA0 ||
+		unicode.In(r, unicode.Cf, unicode.Variation_Selector)
+}
+
+// runs parts text by the faces that show it. What no face has becomes □ and
+// its code point.
+func (g *glyphs) runs(text string, l look) []typeset.Run {
+	return g.appendRuns(nil, text, l)
+}
+
+func (g *glyphs) appendRuns(out []typeset.Run, text string, l look) []typeset.Run {
+	text = clean(text)
+	wish := looks[l].face
+	start, now := 0, wish
+	flush := func(end int) {
+		if end > start {
+			out = append(out, typeset.Run{Text: text[start:end], Style: styleOf(l, now)})
+		}
+		start = end
+	}
+	for i, r := range text {
+		if r == '\n' {
+			continue
+		}
+		got := g.find(wish, r)
+		if !got.ok {
+			flush(i)
+			out = g.appendRuns(out, fmt.Sprintf("□(U+%04X)", r), l)
+			start = i + len(string(r))
+			continue
+		}
+		if got.face != now {
+			flush(i)
+			now = got.face
+		}
+	}
+	flush(len(text))
+	return out
+}
+
+// advance is the width of r in millimetres, for typeset.
+func (g *glyphs) advance(r rune, s typeset.Style) float64 {
+	l, f := lookAndFace(s)
+	return g.find(f, r).width * l.em()
+}
+
+// shape is how a text is set.
+type shape struct {
+	width       float64
+	first, rest float64
+	align       typeset.Align
+}
+
+// set breaks text into lines.
+func (g *glyphs) set(text string, l look, s shape) []typeset.Line {
+	return g.setRuns(g.runs(text, l), l, s)
+}
+
+func (g *glyphs) setRuns(runs []typeset.Run, l look, s shape) []typeset.Line {
+	return typeset.Break(runs, typeset.Spec{
+		Width: s.width, Em: l.em(), First: s.first, Rest: s.rest, Align: s.align, Advance: g.advance,
+	})
+}
+
+// measure is the width of text on one line.
+func (g *glyphs) measure(text string, l look) float64 {
+	return typeset.Width(g.runs(text, l), g.advance)
+}
