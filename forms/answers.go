@@ -52,7 +52,7 @@ func (a *Answers) NewRowID() string { return "r" + strconv.Itoa(a.next) }
 type Op string
 
 // The operations. Set with an empty value clears the answer. Remove takes a row
-// that has no answers any more; Removal lists the changes that empty it first.
+// that has no answers and no rows any more; Removal lists the changes that empty it first.
 const (
 	Set    Op = "set"
 	Insert Op = "insert"
@@ -135,6 +135,11 @@ func (a *Answers) remove(list Path, at int, c Change) (Change, error) {
 	for p := range a.values {
 		if p.Within(c.Path) {
 			return Change{}, fmt.Errorf("%s: the row still holds %s", c.Path, p)
+		}
+	}
+	for inner := range a.rows {
+		if inner != list && inner.Within(c.Path) {
+			return Change{}, fmt.Errorf("%s: the row still holds rows of %s", c.Path, inner)
 		}
 	}
 	ids := slices.Delete(slices.Clone(a.rows[list]), at, at+1)

@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -27,11 +29,19 @@ func (r *Report) Display(q *Question, lang i18n.Lang) string {
 	case q.Field.Type == TypeMoney:
 		return s + " " + text.Units[r.Currency(q)]
 	case q.Field.Type == TypePercent:
-		return s + "%"
+		return r.display(percent(q), q.Field, lang) + "%"
 	case q.Field.Unit != "":
 		return s + " " + text.Units[q.Field.Unit]
 	}
 	return s
+}
+
+// percent rounds a computed percentage to one decimal; a typed one stays.
+func percent(q *Question) any {
+	if n, ok := q.Value.(decimal.Decimal); ok && q.Field.Computed() {
+		return n.Round(1)
+	}
+	return q.Value
 }
 
 // Currency gives the currency of a money question: "CNY" or "USD", or "" where
@@ -185,6 +195,16 @@ type Input struct {
 var readable = map[string]string{"*": " × ", "/": " ÷ ", "+": " + ", "-": " − ", "==": " = ", "!=": " ≠ ",
 	"<=": " ≤ ", ">=": " ≥ ", "<": " < ", ">": " > "}
 
+// operators are the signs of a formula in a language.
+func operators(text *Text) map[string]string {
+	signs := maps.Clone(readable)
+	for _, word := range []string{"and", "or", "not"} {
+		signs[word] = text.Terms["formula."+word]
+	}
+	signs["&&"], signs["||"], signs["!"] = signs["and"], signs["or"], signs["not"]
+	return signs
+}
+
 // Explain explains a question's computed value. A question that is not computed
 // by a formula gives the zero Explanation.
 func (r *Report) Explain(q *Question, lang i18n.Lang) Explanation {
@@ -211,14 +231,27 @@ func (r *Report) Explain(q *Question, lang i18n.Lang) Explanation {
 			x.Inputs = append(x.Inputs, Input{Path: in.Path, Label: label(ref), Display: r.Display(in, lang)})
 		}
 	}
-	x.Formula = label(q.Field.ID) + " = " + r.written(e, label, lang)
-	x.Filled = r.written(e, value, lang)
+	x.Formula = label(q.Field.ID) + " = " + r.written(q, label, lang)
+	x.Filled = r.written(q, value, lang)
 	return x
 }
 
-func (r *Report) written(e *rules.Expr, name func(string) string, lang i18n.Lang) string {
-	terms := r.Form.Text(lang).Terms
-	s, err := e.Format(rules.Style{Name: name, Operators: readable, Call: func(f string, args []string) (string, error) {
+// literal writes a text of an expression: a choice of the fields at hand by its
+// name, everything else as it is.
+func (r *Report) literal(q *Question, text string, lang i18n.Lang) string {
+	for _, id := range append([]string{q.Field.ID}, q.Field.Compute.Refs()...) {
+		if f := r.Form.fields[id]; f != nil && f.Choices != "" && slices.Contains(r.Form.Choices[f.Choices], text) {
+			return choiceName(r.Form.Text(lang), f, text)
+		}
+	}
+	return text
+}
+
+func (r *Report) written(q *Question, name func(string) string, lang i18n.Lang) string {
+	text := r.Form.Text(lang)
+	terms := text.Terms
+	quoted := func(s string) string { return r.literal(q, s, lang) }
+	s, err := q.Field.Compute.Format(rules.Style{Name: name, Operators: operators(text), Text: quoted, Call: func(f string, args []string) (string, error) {
 		words := map[string]string{}
 		for i, a := range args {
 			words[string(rune('a'+i))] = a

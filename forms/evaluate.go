@@ -45,7 +45,9 @@ func Evaluate(form *Form, answers *Answers, context Context) *Report {
 	e.list()
 	e.requirements()
 	for _, r := range form.Rules {
-		e.rule(r)
+		if r.Assert != nil {
+			e.rule(r)
+		}
 	}
 	e.report.sortFindings()
 	return e.report

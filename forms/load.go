@@ -94,7 +94,7 @@ type (
 // (errors.Join); the form as far as it could be read comes with them, for Lint
 // only.
 func LoadForm(fsys fs.FS) (*Form, error) {
-	l := &loader{fsys: fsys, form: &Form{fields: map[string]*Field{}, texts: map[i18n.Lang]*Text{}}}
+	l := &loader{files: parseAll(fsys, packFiles()), form: &Form{fields: map[string]*Field{}, texts: map[i18n.Lang]*Text{}}}
 	if l.loadForm(); len(l.faults) == 0 {
 		l.loadTexts()
 		l.loadRules()
@@ -105,7 +105,7 @@ func LoadForm(fsys fs.FS) (*Form, error) {
 
 // loader gathers a form and what is wrong with its pack.
 type loader struct {
-	fsys   fs.FS
+	files  map[string]*parsed
 	form   *Form
 	faults []error
 	sums   []string
@@ -122,16 +122,19 @@ func (l *loader) fault(file string, line int, format string, args ...any) {
 
 // read decodes a file strictly into v and returns the lines of its parts.
 func (l *loader) read(name string, v any) lineIndex {
-	data, err := fs.ReadFile(l.fsys, name)
-	if err != nil {
-		l.fault(name, 0, "%w", err)
-		return nil
+	file := l.files[name]
+	l.sums = append(l.sums, name+" "+hex.EncodeToString(file.sum[:]))
+	l.faults = append(l.faults, file.decode(name, v)...)
+	return file.lines
+}
+
+// packFiles lists the files of a pack.
+func packFiles() []string {
+	names := []string{formFile, rulesFile}
+	for _, lang := range i18n.Langs() {
+		names = append(names, textFile(lang))
 	}
-	sum := sha256.Sum256(data)
-	l.sums = append(l.sums, name+" "+hex.EncodeToString(sum[:]))
-	lines, faults := decodeStrict(name, data, v)
-	l.faults = append(l.faults, faults...)
-	return lines
+	return names
 }
 
 func (l *loader) checksum() string {

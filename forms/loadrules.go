@@ -11,9 +11,6 @@ import (
 func (l *loader) loadRules() {
 	var y rulesYAML
 	lines := l.read(rulesFile, &y)
-	if lines == nil {
-		return
-	}
 	seen := map[string]bool{}
 	for i, r := range y.Rules {
 		line := lines.at("rules", i)
@@ -99,6 +96,9 @@ func (l *loader) ruleTexts(seen map[string]bool, ruleLines lineIndex) {
 			l.braces(r, c.text.Rules[r.ID], c.file, ruleLines.at("rules", i))
 		}
 		for _, id := range sortedKeys(c.text.Rules) {
+			if builtin[id] {
+				l.braces(&Rule{ID: id}, c.text.Rules[id], c.file, 0)
+			}
 			if !seen[id] && !builtin[id] {
 				l.fault(c.file, 0, "message for a rule %q that the pack does not have", id)
 			}

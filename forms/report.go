@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -183,12 +184,17 @@ func (r *Report) Message(f Finding, lang i18n.Lang) Message {
 	return r.fill(r.Form.Text(lang).Rules[f.Rule], f.Path, f.values, lang)
 }
 
-// What joins the three parts of a finding's message into one paragraph.
+// String joins the three parts of a message into one paragraph; sentences that
+// end in a letter-spaced script get a blank between them.
 func (m Message) String() string {
-	if m.Why == "" && m.Fix == "" {
-		return m.What
+	out := m.What
+	for _, part := range []string{m.Why, m.Fix} {
+		if out != "" && part != "" && out[len(out)-1] < utf8.RuneSelf {
+			out += " "
+		}
+		out += part
 	}
-	return strings.TrimSpace(m.What + m.Why + m.Fix)
+	return out
 }
 
 // UncheckedMessage says which check was not made, for want of what.
@@ -213,10 +219,7 @@ func (r *Report) UncheckedMessage(u Unchecked, lang i18n.Lang) string {
 func (r *Report) fill(m Message, p Path, values map[string]any, lang i18n.Lang) Message {
 	words := map[string]string{"label": r.Label(p, lang), "value": "", "row": r.RowTitle(p.Parent(), lang)}
 	if q := r.byPath[p]; q != nil {
-		words["value"] = q.Raw
-		if q.Raw == "" {
-			words["value"] = r.Display(q, lang)
-		}
+		words["value"] = r.Display(q, lang)
 		if q.Field.Choices != "" {
 			words["list"] = r.choiceNames(q.Field, lang)
 		}

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"regexp"
+	"strings"
 	"time"
 
 	"github.com/expr-lang/expr/ast"
@@ -18,6 +20,7 @@ var binary = map[string]string{
 	"+": "_add", "-": "_sub", "*": "_mul", "/": "_div", "%": "_mod",
 	"<": "_lt", "<=": "_le", ">": "_gt", ">=": "_ge", "==": "_eq", "!=": "_ne",
 	"and": "_and", "&&": "_and", "or": "_or", "||": "_or", "in": "_in",
+	"contains": "_contains", "startsWith": "_starts", "endsWith": "_ends", "matches": "_matches",
 }
 
 var unary = map[string]string{"-": "_neg", "not": "_not", "!": "_not"}
@@ -28,6 +31,11 @@ var quantifiers = map[string]string{"all": "_all", "any": "_any", "none": "_none
 func (threeValued) Visit(node *ast.Node) {
 	switch n := (*node).(type) {
 	case *ast.BinaryNode:
+		if s, ok := n.Right.(*ast.StringNode); ok && n.Operator == "matches" {
+			if pattern, err := regexp.Compile(s.Value); err == nil {
+				n.Right = &ast.ConstantNode{Value: pattern}
+			}
+		}
 		if f := binary[n.Operator]; f != "" {
 			ast.Patch(node, call(f, n.Left, n.Right))
 		}
@@ -57,7 +65,14 @@ func quantify(node *ast.Node, n *ast.BuiltinNode) {
 	if p, ok := n.Arguments[1].(*ast.PredicateNode); ok && !isCall(p.Node, "_is") {
 		p.Node = call("_is", p.Node)
 	}
+	if f := finders[n.Name]; f != "" {
+		ast.Patch(node, call(f, &ast.BuiltinNode{Name: "filter", Arguments: n.Arguments}))
+	}
 }
+
+// finders replace expr's own: as a later operand those leave a value too many on
+// the machine's stack (expr-lang v1.17.8).
+var finders = map[string]string{"find": "_first", "findLast": "_last"}
 
 func call(name string, arguments ...ast.Node) ast.Node {
 	return &ast.CallNode{Callee: &ast.IdentifierNode{Value: name}, Arguments: arguments}
@@ -90,7 +105,13 @@ var operators = map[string]func(...any) (any, error){
 	"_neg": func(a ...any) (any, error) {
 		return arithmetic(func(x, y decimal.Decimal) (decimal.Decimal, error) { return x.Sub(y), nil })(decimal.Zero, a[0])
 	},
-	"_in":    membership,
+	"_in": membership,
+
+	"_contains": onText(strings.Contains),
+	"_starts":   onText(strings.HasPrefix),
+	"_ends":     onText(strings.HasSuffix),
+	"_matches":  matching,
+
 	"_if":    conditional,
 	"_is":    func(a ...any) (any, error) { return a[0] == true, nil },
 	"_all":   func(a ...any) (any, error) { return fold(a[0], false) },
@@ -99,6 +120,8 @@ var operators = map[string]func(...any) (any, error){
 	"_one":   func(a ...any) (any, error) { n, err := countTrue(a[0]); return oneOf(n), err },
 	"_count": func(a ...any) (any, error) { return countTrue(a[0]) },
 	"_sum":   total,
+	"_first": func(a ...any) (any, error) { return end(a[0], func(l []any) any { return l[0] }) },
+	"_last":  func(a ...any) (any, error) { return end(a[0], func(l []any) any { return l[len(l)-1] }) },
 }
 
 // precision is the number of decimal places that a division keeps.
@@ -243,6 +266,15 @@ func fold(list any, stop bool) (any, error) {
 	return result, nil
 }
 
+// end takes an item of a list; an empty list has none.
+func end(list any, pick func([]any) any) (any, error) {
+	items, err := listOf(list)
+	if err != nil || len(items) == 0 {
+		return nil, err
+	}
+	return pick(items), nil
+}
+
 func listOf(v any) ([]any, error) {
 	switch l := v.(type) {
 	case nil:
@@ -287,6 +319,35 @@ func membership(args ...any) (any, error) {
 		}
 	}
 	return false, nil
+}
+
+// onText is a test of two texts.
+func onText(holds func(s, part string) bool) func(...any) (any, error) {
+	return func(args ...any) (any, error) {
+		if args[0] == nil || args[1] == nil {
+			return nil, nil
+		}
+		s, ok := args[0].(string)
+		part, ok2 := args[1].(string)
+		if !ok || !ok2 {
+			return nil, fmt.Errorf("%T or %T is no text", args[0], args[1])
+		}
+		return holds(s, part), nil
+	}
+}
+
+// matching tests a text against a regular expression, compiled by Compile where
+// it stands in the source.
+func matching(args ...any) (any, error) {
+	if args[0] == nil || args[1] == nil {
+		return nil, nil
+	}
+	s, ok := args[0].(string)
+	pattern, ok2 := args[1].(*regexp.Regexp)
+	if !ok || !ok2 {
+		return nil, fmt.Errorf("%T cannot be matched with %T", args[0], args[1])
+	}
+	return pattern.MatchString(s), nil
 }
 
 func conditional(args ...any) (any, error) {

@@ -16,6 +16,8 @@ type Style struct {
 	Name func(path string) string
 	// Operators maps operators to their signs; what is missing keeps its own.
 	Operators map[string]string
+	// Text writes a text that stands in the expression; nil quotes it.
+	Text func(text string) string
 	// Call writes a function call or a condition ("if"). An error means that
 	// the style has no such thing.
 	Call func(name string, arguments []string) (string, error)
@@ -49,6 +51,9 @@ func (p *printer) node(node ast.Node, outer int) (string, error) {
 	case *ast.FloatNode:
 		return strconv.FormatFloat(n.Value, 'f', -1, 64), nil
 	case *ast.StringNode:
+		if p.Text != nil {
+			return p.Text(n.Value), nil
+		}
 		return strconv.Quote(n.Value), nil
 	case *ast.BoolNode:
 		return p.call(strconv.FormatBool(n.Value))

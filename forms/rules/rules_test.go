@@ -68,7 +68,16 @@ func TestEval(t *testing.T) {
 		`double(product.quantity)`:                                            dec("64"),
 		`any(suppliers, any(.facts, .grade == "official"))`:                   true,
 		`-product.quantity`:                                                   dec("-32"),
-		`product.model + 1`:                                                   "error",
+		`product.model matches "^h[0-9]+_"`:                                   true,
+		`product.on matches "x"`:                                              nil,
+		`not (product.on contains "x")`:                                       nil,
+		`product.model startsWith "h200" and product.model endsWith "sxm" and product.model contains "_"`: true,
+		`1 <= find(suppliers, .price > 1)?.price`:                                                         true,
+		`1 <= findLast(suppliers, .reply == "quoted")?.price`:                                             true,
+		`1.5 == last(map(filter(suppliers, .price > 1), .price))`:                                         true,
+		`"x" != find(suppliers, .reply == "gone")?.reply`:                                                 nil,
+		`2 <= count(suppliers, .reply != "gone") and len(filter(suppliers, .reply == "none")) == 1`:       true,
+		`product.model + 1`: "error",
 	} {
 		e, err := rules.Compile(source, scope(""))
 		if err != nil {

@@ -1,0 +1,174 @@
+package forms_test
+
+import (
+	"io/fs"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	assets "h200filing/assets/forms"
+	"h200filing/forms"
+)
+
+// packFiles is a copy of the shipped pack that a test may spoil.
+func packFiles(t testing.TB) fstest.MapFS {
+	t.Helper()
+	pack, err := assets.Pack(assets.Current)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := fstest.MapFS{}
+	entries, err := fs.ReadDir(pack, ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		data, err := fs.ReadFile(pack, e.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[e.Name()] = &fstest.MapFile{Data: data}
+	}
+	return files
+}
+
+// TestLoadRefuses spoils the shipped pack in one place and expects an error that
+// names the file, a line, and what is wrong.
+func TestLoadRefuses(t *testing.T) {
+	for name, c := range map[string]struct{ file, old, new, want string }{
+		"unknown key":        {"form.yaml", "{id: applicant.name, ", "{id: applicant.name, colour: red, ", `form\.yaml:\d+: field colour not found`},
+		"duplicate id":       {"form.yaml", "{id: applicant.industry,", "{id: applicant.name,", `form\.yaml:\d+: field "applicant.name" stands twice`},
+		"dangling reference": {"form.yaml", `ref: "workloads[].name"`, `ref: "workloads[].nome"`, `form\.yaml:\d+: field "requirements\[\]\.workload" refers to "workloads\[\]\.nome"`},
+		"dangling name":      {"form.yaml", "product.quantity * product.unit_price", "product.quantity * product.unit_prize", `form\.yaml:\d+: field "product.goods_value", compute: .*"product.unit_prize"`},
+		"cycle":              {"form.yaml", "compute: product.goods_value * product.us_duty_rate / 100", "compute: product.total_cny", `form\.yaml:\d+: .* hang on each other`},
+		"no type":            {"form.yaml", "applicant.name, type: text", "applicant.name, type: txt", `form\.yaml:\d+: field "applicant.name" has no type "txt"`},
+		"no choice list":     {"form.yaml", "choices: purpose,", "choices: purposes,", `form\.yaml:\d+: field "eligibility.purpose" names no choice list`},
+		"no clause":          {"form.yaml", "required: true, clause: uscc}", "required: true, clause: usc}", `form\.yaml:\d+: field "applicant.uscc": no clause "usc"`},
+		"no engine":          {"form.yaml", "engine: sizing.memory,", "engine: sizing.mem,", `form\.yaml:\d+: .*no engine gives "sizing.mem"`},
+		"bad default":        {"form.yaml", `default: "25"`, `default: "x"`, `form\.yaml:\d+: .*default "x": type.percent`},
+		"missing text":       {"text.en.yaml", "  applicant.uscc:\n    label:", "  applicant.uscc:\n    label: \"\" #", `text\.en\.yaml:\d+: no text for fields › applicant.uscc › label`},
+		"stray text":         {"text.zh-Hant.yaml", "  applicant.uscc:\n", "  applicant.usccc:\n", `text\.zh-Hant\.yaml:\d+: text for a field "applicant.usccc"`},
+		"no YAML":            {"rules.yaml", "rules:", "rules: [", `rules\.yaml:\d+: `},
+		"no passing example": {"rules.yaml", "    pass: ", "    #pass: ", `rules\.yaml:\d+: rule "[^"]+" has no passing example`},
+		"no level":           {"rules.yaml", "level: blocker", "level: fatal", `rules\.yaml:\d+: rule "[^"]+" has no level "fatal"`},
+		"message's brace":    {"text.zh-Hans.yaml", "{value}", "{valeu}", `names \{valeu\}`},
+	} {
+		files := packFiles(t)
+		data := string(files[c.file].Data)
+		if !strings.Contains(data, c.old) {
+			t.Errorf("%s: %s does not contain %q", name, c.file, c.old)
+			continue
+		}
+		files[c.file].Data = []byte(strings.Replace(data, c.old, c.new, 1))
+		_, err := forms.LoadForm(files)
+		if err == nil || !regexp.MustCompile(c.want).MatchString(err.Error()) {
+			t.Errorf("%s: error %v\nwant one like %s", name, err, c.want)
+		}
+	}
+	files := packFiles(t)
+	delete(files, "rules.yaml")
+	if _, err := forms.LoadForm(files); err == nil || !strings.Contains(err.Error(), "rules.yaml") {
+		t.Errorf("a missing file: error %v", err)
+	}
+}
+
+// TestLintFinds: a rule whose example does not do what it says is found.
+func TestLintFinds(t *testing.T) {
+	files := packFiles(t)
+	files["rules.yaml"].Data = []byte(`rules:
+  - id: applicant.uscc.check_digit
+    level: blocker
+    clause: uscc
+    fields: [applicant.uscc]
+    assert: uscc(applicant.uscc)
+    pass: {applicant.uscc: 91350100M000100Y44}
+    fail: {applicant.uscc: 91350100M000100Y43}
+`)
+	form, _ := forms.LoadForm(files) // the messages of the other rules are now stray
+	faults := form.Lint(surroundings(t))
+	if len(faults) != 2 || !strings.HasPrefix(faults[0].Error(), "rules.yaml:7: ") {
+		t.Errorf("faults %v", faults)
+	}
+}
+
+// TestReadAnswersRefuses: what cannot be kept is named by file and line.
+func TestReadAnswersRefuses(t *testing.T) {
+	for source, want := range map[string]string{
+		"form: h200-cn\nproduct:\n  colour: red\n":  "a.yaml:3: product.colour: unknown_key",
+		"form: h200-cn\nprodukt: {model: b200}\n":   "a.yaml:2: produkt: unknown_key",
+		"product:\n  total_cny: 1\n":                "a.yaml:2: product.total_cny: computed_key",
+		"product:\n  model: [a, b]\n":               "a.yaml:2: product.model: wants_one_value",
+		"suppliers: many\n":                         "a.yaml:1: suppliers: wants_rows",
+		"suppliers:\n- product: A\n- colour: red\n": "a.yaml:3: suppliers[1].colour: unknown_key",
+		"product: 3\n":                              "a.yaml:1: product: wants_mapping",
+		"form: other-form\n":                        "a.yaml:1: form: other_form",
+		"product:\n  model: a\n  model: b\n":        "a.yaml:3:",
+		"product: {model: &a h200_sxm, form: *a}\n": "a.yaml:1: product.form: wants_one_value",
+		"product: [\n":                              "a.yaml:",
+	} {
+		_, err := forms.ReadAnswers(pack(t), "a.yaml", []byte(source))
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: error %v, want %s", source, err, want)
+		}
+	}
+}
+
+// TestReadAnswersKeeps: every scalar is kept as typed.
+func TestReadAnswersKeeps(t *testing.T) {
+	a, err := forms.ReadAnswers(pack(t), "a.yaml", []byte(`
+product: {unit_price: abc, quantity: -3, fx_rate: 7.0800, fx_date: 2026-11-20, port_of_entry: [甲, 乙]}
+applicant.postcode: 011100
+applicant:
+  intro: |
+    第一段。
+    第二段。
+project: {background: ~}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[forms.Path]string{
+		"product.unit_price": "abc", "product.quantity": "-3", "product.fx_rate": "7.0800", "product.fx_date": "2026-11-20",
+		"product.port_of_entry": "甲\n乙", "applicant.postcode": "011100", "applicant.intro": "第一段。\n第二段。", "project.background": "",
+	} {
+		if got := a.Get(path); got != want {
+			t.Errorf("%s = %q, want %q", path, got, want)
+		}
+	}
+}
+
+func FuzzReadAnswers(f *testing.F) {
+	form, err := shipped()
+	if form == nil {
+		f.Fatal(err)
+	}
+	f.Add([]byte("form: h200-cn\nproduct: {quantity: 3}\nsuppliers: [{facts: [{value: x}]}]"))
+	f.Add([]byte("a: &a [*a]"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		answers, err := forms.ReadAnswers(form, "fuzz.yaml", data)
+		if err != nil {
+			return
+		}
+		if r := forms.Evaluate(form, answers, forms.Context{Today: today}); r.Digest() == "" {
+			t.Error("no digest")
+		}
+	})
+}
+
+func FuzzLoadForm(f *testing.F) {
+	for _, name := range []string{"form.yaml", "rules.yaml", "text.en.yaml"} {
+		f.Add(name, packFiles(f)[name].Data[:2000])
+	}
+	base := packFiles(f)
+	f.Fuzz(func(t *testing.T, name string, data []byte) {
+		files := fstest.MapFS{}
+		for k, v := range base {
+			files[k] = v
+		}
+		files[name] = &fstest.MapFile{Data: data}
+		if form, err := forms.LoadForm(files); err == nil && form.ID == "" {
+			t.Error("a form without an id was taken")
+		}
+	})
+}
