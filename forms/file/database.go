@@ -48,7 +48,7 @@ func connect(path string, writable bool) (*database, error) {
 	if writable {
 		flags = sqlite3.OPEN_READWRITE
 	}
-	name := "file:" + escape(path) + "?modeof=" + escape(path)
+	name := "file:" + escape(path) + "?vfs=" + roomVFS + "&modeof=" + escape(path)
 	conn, err := sqlite3.OpenFlags(name, flags|sqlite3.OPEN_URI)
 	if err != nil {
 		return nil, err

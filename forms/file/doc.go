@@ -27,8 +27,8 @@
 //
 // Where later work goes: undo and redo read the log's steps backwards and write
 // their own (log.go); the lock that gives a second process the file read-only is
-// taken in Open; a password selects the adiantum VFS in connect (database.go),
-// and check in header.go then asks for it; a schema change is one more entry of
+// taken in Open; a password selects the adiantum VFS over
+// that of room.go in connect (database.go), and check in header.go asks for it; a schema change is one more entry of
 // migrations (schema.go).
 //
 // Floor 1 of the house. It may import forms, the forms packages and go-sqlite3.

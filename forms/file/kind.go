@@ -66,8 +66,7 @@ var causes = []struct {
 	{sqlite3.READONLY_DBMOVED, Moved},
 	{sqlite3.READONLY, ReadOnly},
 	{sqlite3.FULL, Full},
-	{syscall.ENOSPC, Full},
-	{syscall.EDQUOT, Full},
+	{syscall.ENOSPC, Full}, // of Create
 	{sqlite3.BUSY, Busy},
 	{sqlite3.LOCKED, Busy},
 	{sqlite3.IOERR_SHORT_READ, Damaged},
