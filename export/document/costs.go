@@ -1,0 +1,73 @@
+package document
+
+import "h200filing/forms"
+
+// costs shows every amount of the purchase with its formula and the values that
+// were filled in.
+func (w *writer) costs() {
+	w.clause("money_method")
+	w.heading(1, w.term("costs.inputs"))
+	w.add(w.productPairs(func(q *forms.Question) bool {
+		return !q.Field.Computed() && (q.Field.Type.Numeric() || q.Field.ID == "product.currency" || q.Field.ID == "product.us_duty_borne_by" || q.Field.Type == forms.TypeDate)
+	}))
+	w.heading(1, w.term("costs.lines"))
+	t := Table{Columns: []Column{{Head: w.term("head.item"), Share: 2}, {Head: w.term("head.amount"), Share: 2, Align: End}, {Head: w.term("head.formula"), Share: 4}, {Head: w.term("head.filled"), Share: 3}}}
+	for _, q := range w.sectionQuestions("product") {
+		if !q.Field.Computed() || q.Field.Type != forms.TypeMoney {
+			continue
+		}
+		x := w.report.Explain(q, w.lang)
+		c := w.cell(q.Path)
+		filled := x.Filled
+		if q.State != forms.Computed {
+			filled = ""
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: w.label(q.Path), Tone: Head}, c, {Text: x.Formula}, {Text: filled}}})
+	}
+	w.add(t)
+	w.exactPairs("product.total_cny_capital")
+	w.small(w.term("costs.rounding"))
+	w.heading(1, w.term("costs.duty"))
+	duty := "costs.duty.seller"
+	if w.value("product.us_duty_borne_by") == "buyer" {
+		duty = "costs.duty.buyer"
+	}
+	w.say(duty)
+	if m := w.value("product.model"); w.has("costs.duty." + m) {
+		w.say("costs.duty." + m)
+	}
+	w.clause("us_import_duty")
+}
+
+// sectionQuestions lists the questions of a section outside of lists.
+func (w *writer) sectionQuestions(id string) []*forms.Question {
+	var out []*forms.Question
+	for _, q := range w.report.Questions() {
+		if q.Field.Section.ID == id && q.Field.List == nil {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// productPairs are the questions about the product that pass.
+func (w *writer) productPairs(pass func(*forms.Question) bool) Pairs {
+	var out Pairs
+	for _, q := range w.sectionQuestions("product") {
+		if pass(q) {
+			out.Items = append(out.Items, w.pair(q))
+		}
+	}
+	return out
+}
+
+// exactPairs adds the named questions as pairs.
+func (w *writer) exactPairs(paths ...forms.Path) {
+	var out Pairs
+	for _, p := range paths {
+		if q := w.report.Question(p); q != nil {
+			out.Items = append(out.Items, w.pair(q))
+		}
+	}
+	w.add(out)
+}

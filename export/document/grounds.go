@@ -1,0 +1,122 @@
+package document
+
+import (
+	"strconv"
+	"time"
+
+	"h200filing/forms"
+	"h200filing/forms/gap"
+)
+
+// date is a known day, or the zero time.
+func (w *writer) date(p forms.Path) time.Time {
+	if q := w.report.Question(p); q != nil && q.State.Known() {
+		t, _ := q.Value.(time.Time)
+		return t
+	}
+	return time.Time{}
+}
+
+// grounds says of each candidate why it is excluded, or what would settle it.
+func (w *writer) grounds(candidates []forms.Path) {
+	w.heading(1, w.term("comparison.grounds"))
+	for _, c := range candidates {
+		x, ok := w.report.Examined(c)
+		if !ok {
+			continue
+		}
+		w.heading(2, w.term("comparison.examined", "product", w.report.RowTitle(c, w.lang), "verdict", w.inText(c.Join("verdict"))))
+		for i, g := range x.Grounds {
+			w.say("letter.item", "n", strconv.Itoa(i+1), "text", w.exclusion(g))
+		}
+		for i, s := range x.Settle {
+			text := w.fill("gap.settle."+string(s.Key), w.word("gap.settle."+string(s.Key)), []string{
+				"product", x.Product, "metric", w.metric(s.Metric), "days", strconv.Itoa(s.DaysLeft)})
+			w.say("letter.item", "n", strconv.Itoa(i+1), "text", text)
+		}
+	}
+}
+
+// exclusion writes one ground with what proves it.
+func (w *writer) exclusion(g gap.Exclusion) string {
+	if g.Fact == nil {
+		on := w.term("undated")
+		if g.InquiredOn != nil {
+			on = w.day(*g.InquiredOn)
+		}
+		return w.term("ground."+string(g.Ground), "date", on)
+	}
+	threshold := w.word("unknown")
+	if g.Threshold != nil {
+		threshold = w.measured(g.Fact.Metric, *g.Threshold)
+	}
+	words := []string{"metric", w.metric(g.Fact.Metric), "threshold", threshold, "value", w.word("unknown"),
+		"source", w.citation(g.Fact.Source), "grade", w.choice("grade", string(g.Fact.Grade)), "date", w.term("undated")}
+	if g.Fact.Value != nil {
+		words[5] = w.measured(g.Fact.Metric, *g.Fact.Value)
+	}
+	if !g.Fact.RetrievedOn.IsZero() {
+		words[11] = w.day(g.Fact.RetrievedOn)
+	}
+	return w.term("ground.figure", words...)
+}
+
+// conclusions prints what section 8 says beside the letter: support of each
+// ground, sensitivity, and the case for each candidate with the answer to it.
+func (w *writer) conclusions() {
+	w.heading(1, w.term("comparison.conclusions"))
+	var pairs Pairs
+	for _, p := range []forms.Path{"justification.unavailable_in_china", "justification.no_reasonable_terms", "justification.technical_support",
+		"justification.quantity_support", "justification.commercial_support", "justification.supported", "justification.standing"} {
+		if q := w.report.Question(p); q != nil {
+			pairs.Items = append(pairs.Items, w.pair(q))
+		}
+	}
+	w.add(pairs)
+	if q := w.report.Question("justification.sensitivity"); q != nil {
+		w.heading(1, w.label(q.Path))
+		if !w.prose(q.Path) {
+			w.add(Paragraph{Text: w.display(q)})
+		}
+	}
+	w.mixed()
+	w.heading(1, w.label("justification.counter"))
+	rows := w.report.Rows("justification.counter")
+	if len(rows) == 0 {
+		w.say("no_rows")
+	}
+	for _, row := range rows {
+		w.heading(2, w.report.RowTitle(row, w.lang))
+		w.form(w.report.Form.Field("justification.counter").Fields, row, nil)
+	}
+}
+
+// mixed shows how far a domestic product could bear a part of the purchase.
+func (w *writer) mixed() {
+	if len(w.report.Gap.Mixed) == 0 {
+		return
+	}
+	w.heading(1, w.term("comparison.mixed"))
+	t := Table{Columns: []Column{
+		{Head: w.term("head.product"), Share: 2}, {Head: w.term("head.available"), Share: 1, Align: End},
+		{Head: w.term("head.domestic"), Share: 1, Align: End}, {Head: w.term("head.remainder"), Share: 1, Align: End}, {Head: w.term("head.open"), Share: 3},
+	}}
+	for _, s := range w.report.Gap.Mixed {
+		x, _ := w.report.Gap.Candidate(s.Candidate)
+		var open []string
+		for _, id := range s.Open {
+			for _, row := range w.report.Rows("requirements") {
+				if w.report.Public(row) == id {
+					open = append(open, w.inText(row.Join("metric")))
+				}
+			}
+		}
+		note := w.join(open)
+		if s.OneToOne {
+			note = w.term("comparison.one_to_one") + note
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: x.Product}, {Text: w.bare(s.Available)}, {Text: w.bare(s.Domestic)}, {Text: w.bare(s.Remainder)}, {Text: note}}})
+	}
+	w.add(t)
+	w.small(w.term("comparison.mixed.note"))
+}

@@ -1,0 +1,53 @@
+package document
+
+import "h200filing/forms"
+
+// inquiries records how the candidates were found and what their suppliers
+// answered, a supplier each.
+func (w *writer) inquiries() {
+	w.heading(1, w.term("inquiries.search"))
+	w.section("suppliers", without("suppliers"))
+	w.heading(1, w.term("inquiries.suppliers"))
+	rows := w.report.Rows("suppliers")
+	if len(rows) == 0 {
+		w.say("no_candidates")
+	}
+	for _, row := range rows {
+		w.heading(2, w.term("comparison.band", "supplier", w.inText(row.Join("supplier")), "product", w.inText(row.Join("product"))))
+		w.form(w.report.Form.Field("suppliers").Fields, row, without("suppliers[].facts", "suppliers[].verdict"))
+		if numbers := w.proofsOf(row.Join("evidence")); numbers != "" {
+			w.small(numbers)
+		}
+	}
+	w.small(w.term("inquiries.note", "annex", w.annex("comparison")))
+}
+
+// proofsOf says where the attachments stand that an answer names.
+func (w *writer) proofsOf(p forms.Path) string {
+	q := w.report.Question(p)
+	if q == nil {
+		return ""
+	}
+	var numbers []string
+	titles, _ := q.Value.([]string)
+	for _, t := range titles {
+		if proof, ok := w.proofs[t]; ok {
+			numbers = append(numbers, w.term("evidence.number", "n", proof.number))
+		}
+	}
+	if len(numbers) == 0 {
+		return ""
+	}
+	return w.term("evidence.see", "annex", w.annex("evidence"), "numbers", w.join(numbers))
+}
+
+// substitution is the plan to move to domestic accelerators.
+func (w *writer) substitution() {
+	w.clause("domestic_condition")
+	w.heading(1, w.term("substitution.fleet"))
+	if q := w.report.Question("project.fleet"); q != nil {
+		w.list(q)
+	}
+	w.heading(1, w.term("substitution.plan"))
+	w.section("substitution", nil)
+}

@@ -1,0 +1,229 @@
+package document
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"h200filing/forms"
+	"h200filing/forms/sizing"
+)
+
+// sizing shows how many accelerators each workload takes: its inputs, each step
+// with formula and values, and the same for every candidate.
+func (w *writer) sizing() {
+	w.clause("sizing_method")
+	for _, row := range w.report.Rows("workloads") {
+		w.heading(1, w.report.RowTitle(row, w.lang))
+		w.heading(2, w.term("sizing.inputs"))
+		w.form(w.report.Form.Field("workloads").Fields, row, nil)
+		s := w.report.SizedAt(row)
+		if s == nil {
+			continue
+		}
+		w.heading(2, w.term("sizing.steps", "product", s.Product.Device))
+		w.add(w.steps(s.Product))
+		w.heading(2, w.term("sizing.candidates"))
+		w.candidateTables(s)
+	}
+	w.heading(1, w.term("sizing.quantity"))
+	var pairs Pairs
+	for _, p := range []forms.Path{"product.quantity", "product.devices_needed", "product.quantity_justified", "product.quantity_verdict"} {
+		if q := w.report.Question(p); q != nil {
+			pairs.Items = append(pairs.Items, w.pair(q))
+		}
+	}
+	w.add(pairs)
+}
+
+// measure is how a unit of the engine is written: as money, or with the unit
+// text of the pack.
+type measure struct {
+	kind forms.Type
+	unit string
+}
+
+var measures = map[string]measure{
+	"GB": {forms.TypeDecimal, "gb"}, "GB/s": {forms.TypeDecimal, "gbs"}, "TFLOPS": {forms.TypeDecimal, "tflops"},
+	"kW": {forms.TypeDecimal, "kw"}, "kWh": {forms.TypeDecimal, "kwh"}, "B": {forms.TypeDecimal, "bytes"},
+	"CNY": {forms.TypeMoney, "CNY"}, "%": {forms.TypePercent, ""}, "": {forms.TypeDecimal, "cards"},
+}
+
+// figure writes the value of a step, or what it lacks.
+func (w *writer) figure(f sizing.Figure) Cell {
+	switch f.State {
+	case sizing.NotApplicable:
+		return Cell{Text: w.term("not_applicable")}
+	case sizing.Incomplete:
+		var names []string
+		for _, key := range slices.Concat(f.Missing, f.Unusable) {
+			names = append(names, w.input(key))
+		}
+		return Cell{Text: w.term("lacks", "names", w.join(names)), Tone: Open}
+	}
+	m, ok := measures[f.Unit]
+	switch {
+	case f.Key == sizing.Nodes:
+		m = measure{forms.TypeDecimal, "nodes"}
+	case !ok:
+		return Cell{Text: w.bare(f.Value) + " " + f.Unit}
+	}
+	return Cell{Text: w.number(f.Value, m.kind, m.unit)}
+}
+
+// input names an input of the engine: a question, a metric or an earlier step.
+func (w *writer) input(key string) string {
+	if metric, ok := strings.CutPrefix(key, "device."); ok {
+		return w.metric(metric)
+	}
+	if w.has("figure." + key) {
+		return w.term("figure." + key)
+	}
+	for _, id := range []string{"workloads[]." + key, key} {
+		if f := w.report.Form.Field(id); f != nil {
+			return w.text.Fields[id].Label
+		}
+	}
+	return w.term("figure." + key) // names the text that the pack lacks
+}
+
+// metric names a metric; the engines know the price by another name.
+func (w *writer) metric(id string) string {
+	if id == "price_cny" {
+		id = "unit_price_cny"
+	}
+	return w.choice("metric", id)
+}
+
+var formulaWord = regexp.MustCompile(`([a-z][a-z0-9_.]*)(%?)`)
+
+// readable writes a formula of the engine with name in place of its keys.
+func (w *writer) readable(formula string, name func(key, percent string) string) string {
+	return formulaWord.ReplaceAllStringFunc(formula, func(s string) string {
+		key, percent := strings.TrimSuffix(s, "%"), ""
+		if key != s {
+			percent = "%"
+		}
+		switch key {
+		case "ceil", "min", "max":
+			return w.term("function." + key)
+		}
+		return name(key, percent)
+	})
+}
+
+// gaps moves what cells lack into notes under the table.
+type gaps struct{ notes []string }
+
+// short is a cell that stands for what it lacks by a mark.
+func (g *gaps) short(w *writer, c Cell) Cell {
+	if c.Tone != Open {
+		return c
+	}
+	for i, n := range g.notes {
+		if mark := strconv.Itoa(i + 1); n == w.term("mark", "n", mark)+c.Text {
+			return Cell{Text: w.term("open", "n", mark), Tone: Open}
+		}
+	}
+	n := strconv.Itoa(len(g.notes) + 1)
+	g.notes = append(g.notes, w.term("mark", "n", n)+c.Text)
+	return Cell{Text: w.term("open", "n", n), Tone: Open}
+}
+
+// steps is the table of all steps of a sizing.
+func (w *writer) steps(r sizing.Result) Table {
+	t := Table{Columns: []Column{
+		{Head: w.term("head.figure"), Share: 2}, {Head: w.term("head.result"), Share: 2, Align: End},
+		{Head: w.term("head.formula"), Share: 4}, {Head: w.term("head.filled"), Share: 3},
+	}}
+	var sources []string
+	for _, f := range r.Figures {
+		if f.State == sizing.NotApplicable || f.Key == sizing.PerReplicaAtLeast && r.Binding != "" || f.Key == sizing.PurchaseCost {
+			continue // what it costs is told in full in its own annex
+		}
+		values := map[string]string{}
+		for _, in := range f.Inputs {
+			values[in.Key] = w.bare(in.Value)
+			if in.Origin == sizing.FromDevice {
+				sources = addNew(sources, w.term("sizing.source", "metric", w.input(in.Key), "value", w.bare(in.Value), "source", w.citation(in.Source)))
+			}
+		}
+		formula := w.readable(f.Formula, func(key, _ string) string { return w.input(key) })
+		filled := w.readable(f.Formula, func(key, percent string) string { return values[key] + percent })
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: w.input(string(f.Key)), Tone: Head}, w.figure(f), {Text: formula}, {Text: filled}}})
+	}
+	if r.Binding != "" {
+		t.Notes = append(t.Notes, w.term("sizing.binding", "binding", w.binding(r)))
+	}
+	t.Notes = append(t.Notes, sources...)
+	return t
+}
+
+func addNew(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
+
+// binding names the need that decides the number of devices.
+func (w *writer) binding(r sizing.Result) string {
+	return w.choice("binding", strings.TrimPrefix(string(r.Binding), "devices_by_"))
+}
+
+// citation writes where a figure of a device comes from.
+func (w *writer) citation(s string) string {
+	if s == "supplier_reply" {
+		return w.term("source.reply")
+	}
+	return s
+}
+
+// compared are the figures that products are compared by.
+var compared = []sizing.Key{sizing.ByMemory, sizing.ByBandwidth, sizing.ByCompute, sizing.PerReplica, sizing.PerReplicaAtLeast, sizing.Devices,
+	sizing.Installed, sizing.Nodes, sizing.ITPower, sizing.AnnualEnergy, sizing.AnnualCost, sizing.SubsidisedCost, sizing.PurchaseCost}
+
+// across is how many products stand side by side on a page.
+const across = 4
+
+// candidateTables set the product applied for beside the candidates.
+func (w *writer) candidateTables(s *forms.Sized) {
+	var results []sizing.Result
+	for _, c := range s.Candidates {
+		results = append(results, c.Result)
+	}
+	if len(results) == 0 {
+		w.say("no_candidates")
+		return
+	}
+	for some := range slices.Chunk(results, across) {
+		all := append([]sizing.Result{s.Product}, some...)
+		t := Table{Columns: []Column{{Head: w.term("head.figure"), Share: 1.4}}}
+		binding := Row{Cells: []Cell{{Text: w.text.Fields["workloads[].binding"].Label, Tone: Head}}}
+		for _, r := range all {
+			t.Columns = append(t.Columns, Column{Head: r.Device, Share: 1.3, Align: End})
+			name := w.word("unknown")
+			if r.Binding != "" {
+				name = w.binding(r)
+			}
+			binding.Cells = append(binding.Cells, Cell{Text: name})
+		}
+		var open gaps
+		for _, key := range compared {
+			row := Row{Cells: []Cell{{Text: w.input(string(key)), Tone: Head}}}
+			for i, r := range all {
+				cell := open.short(w, w.figure(r.Figure(key)))
+				if i == 0 && key == sizing.PurchaseCost {
+					cell = Cell{Text: w.term("see", "part", w.annex("costs"))}
+				}
+				row.Cells = append(row.Cells, cell)
+			}
+			t.Rows = append(t.Rows, row)
+		}
+		t.Rows = append(t.Rows, binding)
+		t.Notes = open.notes
+		w.add(t)
+	}
+	w.small(w.term("sizing.candidates.note"))
+}

@@ -1,0 +1,92 @@
+package document
+
+import (
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"h200filing/forms"
+)
+
+// The limits of the US rule on exports to China and Macau: total processing
+// performance below 21,000 and total DRAM bandwidth below 6,500 GB/s
+// (91 FR 1684, effective 2026-01-15; the pack's clause bis_rule).
+var limits = []struct {
+	metric string
+	below  int64
+}{{"tpp", 21000}, {"memory_bandwidth_gbs", 6500}}
+
+// supplierSheet gives the exporter, in English, what it has to tell the US side.
+func (w *writer) supplierSheet() {
+	w.small(w.term("sheet.note"))
+	w.heading(1, w.term("sheet.product"))
+	w.exactPairs("product.model", "product.form", "product.quantity", "product.unit_price", "product.goods_value", "product.contract_no", "product.exporter_name",
+		"product.exporter_country", "product.exporter_address", "product.exporter_contact", "product.hs_code", "product.origin_country", "product.storage_location")
+	w.add(w.limitTable())
+	w.clause("bis_rule")
+	w.heading(1, w.term("sheet.parties"))
+	w.add(w.parties())
+	w.heading(1, w.term("sheet.end_use"))
+	w.exactPairs("eligibility.purpose", "eligibility.military_end_use", "eligibility.classified_system", "project.name", "project.site_name", "project.site_address", "end_use.remote_access")
+	for i, row := range w.report.Rows("workloads") {
+		w.say("letter.item", "n", strconv.Itoa(i+1), "text", w.term("sheet.workload", "name", w.inText(row.Join("name")), "kind", w.inText(row.Join("kind")), "model", w.inText(row.Join("model_name"))))
+	}
+	w.labelledAt("end_use.statement")
+	w.add(w.checks("end_use", "sheet", undertakings[:4]))
+	w.heading(1, w.term("sheet.access"))
+	if q := w.report.Question("end_use.remote_users"); q != nil {
+		w.list(q)
+	}
+	for _, p := range []forms.Path{"end_use.kyc", "end_use.physical_security", "end_use.network_security"} {
+		w.labelledAt(p)
+	}
+	w.heading(1, w.term("sheet.conflicts"))
+	for i, c := range []string{"visits", "data", "location"} {
+		w.say("letter.item", "n", strconv.Itoa(i+1), "text", w.term("sheet.conflict."+c))
+	}
+	w.clause("cross_law_conflict")
+	w.sign()
+}
+
+func (w *writer) labelledAt(p forms.Path) {
+	if q := w.report.Question(p); q != nil {
+		w.labelled(q)
+	}
+}
+
+// limitTable holds the product's own figures against the limits.
+func (w *writer) limitTable() Table {
+	t := Table{Columns: []Column{{Head: w.term("head.metric"), Share: 2}, {Head: w.term("sheet.limit"), Share: 1.5, Align: End}, {Head: w.term("sheet.own"), Share: 1.5, Align: End}, {Head: w.term("sheet.verdict"), Share: 1.5}, {Head: w.term("sheet.source"), Share: 4}}}
+	for _, l := range limits {
+		limit := decimal.NewFromInt(l.below)
+		row := Row{Cells: []Cell{{Text: w.metric(l.metric), Tone: Head}, {Text: w.term("sheet.below", "value", w.measured(l.metric, limit))}}}
+		f, ok := w.reference(l.metric)
+		switch {
+		case !ok:
+			row.Cells = append(row.Cells, Cell{Text: w.word("unknown"), Tone: Open}, Cell{Text: w.term("verdict.unknown"), Tone: Open}, Cell{})
+		default:
+			verdict := Cell{Text: w.term("sheet.within"), Tone: Good}
+			if !f.Value.LessThan(limit) {
+				verdict = Cell{Text: w.term("sheet.beyond"), Tone: Bad}
+			}
+			row.Cells = append(row.Cells, Cell{Text: w.measured(l.metric, *f.Value)}, verdict,
+				Cell{Text: w.term("reference", "source", f.Source, "date", w.day(f.RetrievedOn), "grade", w.choice("grade", string(f.Grade)))})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// parties names purchaser, importer and end user; one that is the applicant
+// bears its particulars.
+func (w *writer) parties() Table {
+	t := Table{Columns: []Column{{Head: w.term("sheet.role"), Share: 1}, {Head: w.term("sheet.name"), Share: 2}, {Head: w.label("applicant.uscc"), Share: 2}, {Head: w.term("sheet.address"), Share: 3}}}
+	for _, role := range []string{"applicant", "importer", "end_user"} {
+		name, code, address := forms.Path(role+".name"), forms.Path(role+".uscc"), forms.Path(role+".address")
+		if role == "applicant" || w.yes(forms.Path(role+".same_as_applicant")) {
+			name, code, address = "applicant.name", "applicant.uscc", "applicant.registered_address"
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: w.term("sheet.role." + role), Tone: Head}, w.cell(name), w.cell(code), w.cell(address)}})
+	}
+	return t
+}

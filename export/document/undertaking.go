@@ -1,0 +1,70 @@
+package document
+
+import "h200filing/forms"
+
+// undertaking is the promise on end user and end use, to be signed and sealed.
+func (w *writer) undertaking() {
+	w.add(Paragraph{Text: w.term("letter.addressee"), Flush: true})
+	w.say("undertaking.opening")
+	w.heading(1, w.label("end_use.statement"))
+	if !w.prose("end_use.statement") {
+		w.add(Paragraph{Text: w.term("blank")})
+	}
+	w.heading(1, w.term("undertaking.parties"))
+	w.say(w.party("importer"))
+	w.say(w.party("end_user"))
+	w.say("undertaking.site")
+	w.heading(1, w.term("undertaking.promises"))
+	w.add(w.checks("end_use", "undertaking", undertakings))
+	w.heading(1, w.term("undertaking.access"))
+	w.section("end_use", func(q *forms.Question) bool {
+		return q.Path == "end_use.statement" || q.Field.Type == forms.TypeBool && q.Path != "end_use.remote_access"
+	})
+	w.small(w.term("undertaking.data_sheet"))
+	w.clause("end_user_statement")
+	w.sign()
+	if w.known("end_user.name") {
+		w.add(Signature{Lines: []Pair{{Label: w.term("sign.end_user"), Value: w.inText("end_user.name"), Question: "end_user.name"}, {Label: w.term("sign.hand")}},
+			Place: w.term("sign.seal"), Date: w.term("sign.date"), Seal: true})
+	}
+}
+
+// party names the sentence about importer or end user.
+func (w *writer) party(role string) string {
+	if w.yes(forms.Path(role + ".same_as_applicant")) {
+		return "letter." + role + ".same"
+	}
+	return "letter." + role + ".other"
+}
+
+// checks are statements with boxes; what was answered no stays unticked.
+func (w *writer) checks(group, key string, names []string) Checks {
+	var c Checks
+	for _, name := range names {
+		p := forms.Path(group + "." + name)
+		c.Items = append(c.Items, Check{Text: w.term(key + "." + name), Ticked: w.yes(p), Question: string(p)})
+	}
+	return c
+}
+
+// sign is the place where the applicant signs and seals.
+func (w *writer) sign() {
+	w.add(Signature{
+		Lines: []Pair{
+			{Label: w.term("sign.applicant"), Value: w.inText("applicant.name"), Question: "applicant.name"},
+			{Label: w.inText("declaration.signatory_title"), Value: w.inText("declaration.signatory"), Question: "declaration.signatory"},
+			{Label: w.term("sign.hand")},
+		},
+		Place: w.term("sign.seal"), Date: w.inText("declaration.issued_on"), Seal: true,
+	})
+}
+
+// truth is the declaration that all is true and complete.
+func (w *writer) truth() {
+	w.add(Paragraph{Text: w.term("letter.addressee"), Flush: true})
+	w.say("truth.opening")
+	w.add(w.checks("declaration", "truth", []string{"truthful", "complete", "consent"}))
+	w.say("truth.closing")
+	w.clause("first_set_annex")
+	w.sign()
+}
