@@ -48,6 +48,9 @@ func (a *Answers) Lists() []Path { return slices.Sorted(maps.Keys(a.rows)) }
 // it takes it.
 func (a *Answers) NewRowID() string { return "r" + strconv.Itoa(a.next) }
 
+// lastRow is the highest number of a row id.
+const lastRow = 1 << 40
+
 // Op is what a Change does.
 type Op string
 
@@ -124,10 +127,12 @@ func (a *Answers) insert(list Path, row string, c Change) (Change, error) {
 	if c.At < 0 || c.At > len(ids) {
 		return Change{}, fmt.Errorf("%s: no place %d among %d rows", c.Path, c.At, len(ids))
 	}
-	a.rows[list] = slices.Insert(slices.Clone(ids), c.At, row)
-	if n, err := strconv.Atoi(row[min(1, len(row)):]); err == nil && n >= a.next {
-		a.next = n + 1
+	n, err := strconv.Atoi(row[min(1, len(row)):])
+	if err != nil || n < 1 || n > lastRow || row != "r"+strconv.Itoa(n) {
+		return Change{}, fmt.Errorf("%s: %q is no row id", c.Path, row)
 	}
+	a.rows[list] = slices.Insert(slices.Clone(ids), c.At, row)
+	a.next = max(a.next, n+1)
 	return Change{Op: Remove, Path: c.Path}, nil
 }
 

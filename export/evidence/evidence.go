@@ -21,7 +21,7 @@ import (
 )
 
 // MaxSize is the size of the largest attachment that is taken, in bytes.
-const MaxSize = 200 << 20
+const MaxSize = 100 << 20
 
 // Errors that Inspect reports.
 var (
