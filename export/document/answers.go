@@ -17,7 +17,7 @@ func (w *writer) display(q *forms.Question) string {
 	case q == nil:
 		return w.term("blank")
 	case q.State == forms.Incomplete:
-		return w.lacks(q.Missing)
+		return w.lacks(q)
 	case q.Field.Type == forms.TypeProse && q.State.Known():
 		return strings.Join(lines(w.report.Display(q, w.lang)), "\n")
 	}
@@ -31,14 +31,14 @@ func (w *writer) display(q *forms.Question) string {
 }
 
 // lacks says what a computed value waits for.
-func (w *writer) lacks(missing []forms.Path) string {
+func (w *writer) lacks(q *forms.Question) string {
 	var names []string
-	seen := map[string]bool{}
-	for _, p := range missing {
-		if l := w.report.Label(p, w.lang); l != "" && !seen[l] {
-			seen[l] = true
-			names = append(names, l)
+	for _, p := range q.Missing {
+		l := w.report.Label(p, w.lang)
+		if p.Parent() == q.Path.Parent() {
+			l = w.label(p)
 		}
+		names = addNew(names, l)
 	}
 	if len(names) == 0 {
 		return w.word("unknown")

@@ -92,7 +92,7 @@ type source struct {
 	specs   []spec
 	annexes map[string]string // part id → its number: "3"
 	printed map[string]string // public path → id of the part that prints it
-	proofs  map[string]proof  // title of an attachment → its number
+	proofs  map[string]string // title of an attachment → its number
 	faults  []error
 }
 

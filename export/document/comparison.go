@@ -135,12 +135,13 @@ func (r *references) cite(w *writer, f gap.Fact) string {
 	if mark, ok := r.known[note]; ok {
 		return mark
 	}
-	mark := w.term("mark", "n", strconv.Itoa(len(r.notes)+1))
+	n := strconv.Itoa(len(r.notes) + 1)
+	mark := w.term("mark", "n", n)
 	if r.known == nil {
 		r.known = map[string]string{}
 	}
 	r.known[note] = mark
-	r.notes = append(r.notes, mark+note)
+	r.notes = append(r.notes, w.term("mark.note", "n", n)+note)
 	return mark
 }
 

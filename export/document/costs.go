@@ -28,11 +28,7 @@ func (w *writer) costs() {
 	w.exactPairs("product.total_cny_capital")
 	w.small(w.term("costs.rounding"))
 	w.heading(1, w.term("costs.duty"))
-	duty := "costs.duty.seller"
-	if w.value("product.us_duty_borne_by") == "buyer" {
-		duty = "costs.duty.buyer"
-	}
-	w.say(duty)
+	w.say("costs.duty." + w.bearer())
 	if m := w.value("product.model"); w.has("costs.duty." + m) {
 		w.say("costs.duty." + m)
 	}

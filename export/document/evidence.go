@@ -7,15 +7,12 @@ import (
 	"h200filing/forms"
 )
 
-// proof is an attachment with its number; the number is that of an earlier one
-// where both have the same content.
-type proof struct{ number string }
-
-func (s *source) numberProofs() map[string]proof {
-	out := map[string]proof{}
+// numberProofs numbers the attachments by their titles.
+func (s *source) numberProofs() map[string]string {
+	out := map[string]string{}
 	for i, row := range s.report.Rows("attachments") {
 		if q := s.report.Question(row.Join("title")); q != nil && q.State.Known() {
-			out[q.Plain()] = proof{number: strconv.Itoa(i + 1)}
+			out[q.Plain()] = strconv.Itoa(i + 1)
 		}
 	}
 	return out

@@ -31,23 +31,12 @@ func (w *writer) proofsOf(p forms.Path) string {
 	var numbers []string
 	titles, _ := q.Value.([]string)
 	for _, t := range titles {
-		if proof, ok := w.proofs[t]; ok {
-			numbers = append(numbers, w.term("evidence.number", "n", proof.number))
+		if n, ok := w.proofs[t]; ok {
+			numbers = append(numbers, w.term("evidence.number", "n", n))
 		}
 	}
 	if len(numbers) == 0 {
 		return ""
 	}
 	return w.term("evidence.see", "annex", w.annex("evidence"), "numbers", w.join(numbers))
-}
-
-// substitution is the plan to move to domestic accelerators.
-func (w *writer) substitution() {
-	w.clause("domestic_condition")
-	w.heading(1, w.term("substitution.fleet"))
-	if q := w.report.Question("project.fleet"); q != nil {
-		w.list(q)
-	}
-	w.heading(1, w.term("substitution.plan"))
-	w.section("substitution", nil)
 }

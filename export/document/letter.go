@@ -54,20 +54,16 @@ func (w *writer) aboutApplicant() {
 	w.heading(1, w.term("letter.applicant"))
 	w.say("letter.applicant.facts")
 	w.prose("applicant.intro")
-	for _, role := range []string{"importer", "end_user"} {
-		key := "letter." + role + ".other"
-		if w.yes(forms.Path(role + ".same_as_applicant")) {
-			key = "letter." + role + ".same"
-		}
-		w.say(key)
-	}
+	w.say(w.party("importer"))
+	w.say(w.party("end_user"))
 	w.selfCheck()
 }
 
-// checks are the self-check questions: those whose yes ends the application, and
-// those that need a reason.
-var knockOuts = []string{"military_end_use", "classified_system", "sensitive_government"}
-var cautions = []string{"critical_infrastructure", "state_controlled", "state_funds"}
+// The questions of the self-check.
+var (
+	knockOuts = []string{"military_end_use", "classified_system", "sensitive_government"} // a yes ends the application
+	cautions  = []string{"critical_infrastructure", "state_controlled", "state_funds"}    // a yes needs a reason
+)
 
 func (w *writer) selfCheck() {
 	for _, group := range []struct {
@@ -130,14 +126,19 @@ func (w *writer) aboutProduct() {
 	w.heading(1, w.term("letter.product"))
 	w.say("letter.product.facts")
 	w.say("letter.product.total")
-	duty := "letter.product.duty.seller"
-	if w.value("product.us_duty_borne_by") == "buyer" {
-		duty = "letter.product.duty.buyer"
-	}
-	w.say(duty, "annex", w.annex("costs"))
+	w.say("letter.product.duty."+w.bearer(), "annex", w.annex("costs"))
 	if v := w.value("product.quantity_verdict"); v != "" {
 		w.say("letter.product.quantity." + v)
 	}
+}
+
+// bearer is who bears the US import duty: "buyer", "seller", or "open" while
+// that is not known.
+func (w *writer) bearer() string {
+	if v := w.value("product.us_duty_borne_by"); v != "" {
+		return v
+	}
+	return "open"
 }
 
 // aboutDomestic argues why domestic suppliers cannot meet the need; the heading
@@ -272,10 +273,13 @@ func (w *writer) aboutEndUse() {
 	w.say("letter.end_use.facts")
 	n := 0
 	for _, u := range undertakings {
-		if w.yes(forms.Path("end_use." + u)) {
-			n++
-			w.say("letter.item", "n", strconv.Itoa(n), "text", w.term("undertaking."+u))
+		if !w.yes(forms.Path("end_use." + u)) {
+			continue
 		}
+		if n++; n == 1 {
+			w.say("letter.end_use.promise")
+		}
+		w.say("letter.item", "n", strconv.Itoa(n), "text", w.term("undertaking."+u))
 	}
 	w.say("letter.end_use.annex", "annex", w.annex("undertaking"))
 }

@@ -22,7 +22,7 @@ func (w *writer) sizing() {
 		if s == nil {
 			continue
 		}
-		w.heading(2, w.term("sizing.steps", "product", s.Product.Device))
+		w.heading(2, w.term("sizing.steps", "product", w.device(s.Product)))
 		w.add(w.steps(s.Product))
 		w.heading(2, w.term("sizing.candidates"))
 		w.candidateTables(s)
@@ -122,12 +122,12 @@ func (g *gaps) short(w *writer, c Cell) Cell {
 		return c
 	}
 	for i, n := range g.notes {
-		if mark := strconv.Itoa(i + 1); n == w.term("mark", "n", mark)+c.Text {
-			return Cell{Text: w.term("open", "n", mark), Tone: Open}
+		if at := strconv.Itoa(i + 1); n == w.term("mark.note", "n", at)+c.Text {
+			return Cell{Text: w.term("open", "n", at), Tone: Open}
 		}
 	}
 	n := strconv.Itoa(len(g.notes) + 1)
-	g.notes = append(g.notes, w.term("mark", "n", n)+c.Text)
+	g.notes = append(g.notes, w.term("mark.note", "n", n)+c.Text)
 	return Cell{Text: w.term("open", "n", n), Tone: Open}
 }
 
@@ -187,6 +187,14 @@ var compared = []sizing.Key{sizing.ByMemory, sizing.ByBandwidth, sizing.ByComput
 // across is how many products stand side by side on a page.
 const across = 4
 
+// device names what a result is about; a product not chosen yet says so.
+func (w *writer) device(r sizing.Result) string {
+	if r.Device == "" {
+		return w.inText("product.model")
+	}
+	return r.Device
+}
+
 // candidateTables set the product applied for beside the candidates.
 func (w *writer) candidateTables(s *forms.Sized) {
 	var results []sizing.Result
@@ -202,7 +210,7 @@ func (w *writer) candidateTables(s *forms.Sized) {
 		t := Table{Columns: []Column{{Head: w.term("head.figure"), Share: 1.4}}}
 		binding := Row{Cells: []Cell{{Text: w.text.Fields["workloads[].binding"].Label, Tone: Head}}}
 		for _, r := range all {
-			t.Columns = append(t.Columns, Column{Head: r.Device, Share: 1.3, Align: End})
+			t.Columns = append(t.Columns, Column{Head: w.device(r), Share: 1.3, Align: End})
 			name := w.word("unknown")
 			if r.Binding != "" {
 				name = w.binding(r)

@@ -31,7 +31,11 @@ func (w *writer) undertaking() {
 
 // party names the sentence about importer or end user.
 func (w *writer) party(role string) string {
-	if w.yes(forms.Path(role + ".same_as_applicant")) {
+	same := forms.Path(role + ".same_as_applicant")
+	switch {
+	case !w.known(same):
+		return "letter." + role + ".open"
+	case w.yes(same):
 		return "letter." + role + ".same"
 	}
 	return "letter." + role + ".other"
@@ -57,14 +61,4 @@ func (w *writer) sign() {
 		},
 		Place: w.term("sign.seal"), Date: w.inText("declaration.issued_on"), Seal: true,
 	})
-}
-
-// truth is the declaration that all is true and complete.
-func (w *writer) truth() {
-	w.add(Paragraph{Text: w.term("letter.addressee"), Flush: true})
-	w.say("truth.opening")
-	w.add(w.checks("declaration", "truth", []string{"truthful", "complete", "consent"}))
-	w.say("truth.closing")
-	w.clause("first_set_annex")
-	w.sign()
 }

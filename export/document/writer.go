@@ -72,7 +72,10 @@ func (w *writer) inText(p forms.Path) string {
 	if s := w.plain(p); s != "" {
 		return s
 	}
-	return w.fill("blank_in_text", w.word("doc.blank_in_text"), []string{"label", w.label(p)})
+	if f := w.report.Form.Field(p.Pattern()); f != nil && f.Computed() {
+		return w.term("open_in_text", "label", w.label(p))
+	}
+	return w.term("blank_in_text", "label", w.label(p))
 }
 
 // plain is an answer for the reader, "" where there is none.
