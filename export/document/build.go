@@ -119,7 +119,11 @@ func (s *source) part(spec spec) []Part {
 	}
 	w := s.writer(lang, spec.id)
 	spec.build(w)
-	label := s.writer(s.options.Lang, "").annex(spec.id) // as the letter lists it
+	outer := s.writer(s.options.Lang, "") // labels read as the letter lists them
+	label := outer.annex(spec.id)
+	if label == "" && spec.id != "letter" {
+		label = outer.term("internal")
+	}
 	first := Part{ID: spec.id, Title: w.term("part." + spec.id), Label: label, Landscape: spec.landscape, Lang: lang, Blocks: w.blocks}
 	return append([]Part{first}, w.sheets...)
 }

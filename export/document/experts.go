@@ -59,7 +59,8 @@ func (w *writer) expertSheet(n int, row forms.Path) Part {
 	)
 	return Part{
 		ID:    fmt.Sprintf("expert-%d", n),
-		Title: w.term("experts.sheet", "n", strconv.Itoa(n), "name", w.report.RowTitle(row, w.lang)),
+		Label: w.term("annex.sheet", "n", w.annexes[w.id], "sheet", strconv.Itoa(n)),
+		Title: w.term("experts.sheet", "name", w.report.RowTitle(row, w.lang)),
 		Lang:  w.lang, Blocks: sheet.blocks,
 	}
 }

@@ -26,7 +26,7 @@ func (w *writer) letter() {
 	w.add(Signature{
 		Lines: []Pair{
 			{Label: w.term("sign.applicant"), Value: w.inText("applicant.name"), Question: "applicant.name"},
-			{Label: w.inText("declaration.signatory_title"), Value: w.inText("declaration.signatory"), Question: "declaration.signatory"},
+			{Label: w.term("sign.signatory"), Value: w.inText("declaration.signatory"), Question: "declaration.signatory"},
 		},
 		Place: w.term("sign.seal"), Date: w.inText("declaration.issued_on"), Seal: true,
 	})
