@@ -77,12 +77,13 @@ func (s *barSetter) needLabel() piece {
 	unit := s.measure(s.Unit, lookSmall)
 	y := 0.0
 	if x+width > s.width()-unit-1 {
-		y, p.height = p.height, p.height+lookSmall.pitch()
+		y = p.height
 	}
 	for _, line := range s.set(s.Unit, lookSmall, shape{width: s.width(), align: typeset.Right}) {
 		p.ops = lineOps(p.ops, line, lookSmall, 0, y)
+		y += lookSmall.pitch()
 	}
-	p.height = max(p.height, lookSmall.pitch()) + 0.6
+	p.height = max(p.height, y) + 0.6
 	return p
 }
 

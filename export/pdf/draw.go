@@ -102,6 +102,9 @@ func usedRunes(p plan) [faceCount][]rune {
 func (p *page) layers() [3][]op { return [3][]op{p.ground, p.ops, p.foot} }
 
 func (d *drawer) page(p *page) {
+	if d.dashed {
+		d.SetDashPattern(nil, 0) // gofpdf takes dashes along to the next page
+	}
 	orientation := "P"
 	if p.size.w > p.size.h {
 		orientation = "L"
@@ -126,8 +129,6 @@ func (d *drawer) op(o *op) {
 	switch o.kind {
 	case opText:
 		d.text(o)
-	case opSlant:
-		d.slant(o)
 	case opRule:
 		d.stroke(o)
 		d.Line(o.x, o.y, o.x+o.w, o.y+o.h)
@@ -181,9 +182,6 @@ func (d *drawer) use(o *op) (codes string) {
 		d.RawWriteStr(fmt.Sprintf("%.4f Tc", o.spacing/mmPerPoint))
 	}
 	gray := looks[l].gray
-	if o.kind == opSlant {
-		gray = o.gray
-	}
 	if d.ink != gray {
 		d.ink = gray
 		v := shade(gray)
@@ -204,16 +202,6 @@ func encode(text string, sub *subset.Subset) string {
 func (d *drawer) text(o *op) {
 	codes := d.use(o)
 	d.Text(o.x, o.y, codes)
-}
-
-// slant draws text turned by 45° around (x, y), beginning w to the right of it
-// and with its baseline h below.
-func (d *drawer) slant(o *op) {
-	codes := d.use(o)
-	d.TransformBegin()
-	d.TransformRotate(45, o.x, o.y)
-	d.Text(o.x+o.w, o.y+o.h, codes)
-	d.TransformEnd()
 }
 
 func (d *drawer) art(o *op) {

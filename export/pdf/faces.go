@@ -67,8 +67,9 @@ type glyph struct {
 
 // glyphs looks characters up and remembers them for one document.
 type glyphs struct {
-	faces *typefaces
-	known [faceCount]map[rune]glyph
+	faces   *typefaces
+	english bool // the part at hand is in English
+	known   [faceCount]map[rune]glyph
 }
 
 func newGlyphs(faces *typefaces) *glyphs {

@@ -36,8 +36,8 @@ func chainEnd(pieces []piece, i int) int {
 	return i + 1
 }
 
-// chain places pieces that belong on one page; if no page holds them all, they
-// follow one another.
+// chain places pieces that belong on one page; if no page holds them all, as
+// many of the last as one does.
 func (f *flow) chain(chain []piece) {
 	need, before := 0.0, 0.0
 	for i := range chain {
@@ -52,6 +52,11 @@ func (f *flow) chain(chain []piece) {
 		} else {
 			need += p.height
 		}
+	}
+	if need > f.size.height()+slackHeight && len(chain) > 1 {
+		f.place(chain[0])
+		f.chain(chain[1:])
+		return
 	}
 	if f.open && f.used && need+before > f.room()+slackHeight {
 		f.open = false

@@ -25,14 +25,18 @@ func (p *plan) finishPages(g *glyphs, doc *document.Document) error {
 		return fmt.Errorf("digest: %w", err)
 	}
 	foot := footer{glyphs: g, doc: doc, code: code, total: len(p.pages)}
+	if doc.Draft {
+		if foot.mark, err = watermark(g, doc.Mark); err != nil {
+			return err
+		}
+	}
 	named := map[*art]bool{}
 	for i := range p.pages {
 		at := &p.pages[i]
-		at.foot = foot.ops(at.size, i+1)
-		if doc.Draft && doc.Mark != "" {
-			at.ground = watermark(g, at.size, doc.Mark)
-		}
-		for _, list := range [][]op{at.ops, at.foot} {
+		ground, head := foot.markOps(at.size)
+		at.ground = ground
+		at.foot = append(head, foot.ops(at.size, i+1)...)
+		for _, list := range at.layers() {
 			for _, o := range list {
 				if o.kind == opArt && !named[o.art] {
 					named[o.art] = true
@@ -45,34 +49,24 @@ func (p *plan) finishPages(g *glyphs, doc *document.Document) error {
 	return nil
 }
 
-// watermark stands across the page, behind its text.
-func watermark(g *glyphs, size paper, text string) []op {
-	width := g.measure(text, lookMark)
-	diagonal := min(size.w, size.h) * 1.1
-	look := lookMark
-	if width > diagonal {
-		look = lookPartTitle // a sentence rather than a word
+// markOps puts the watermark behind the text and its words, for readers of
+// text, above it at the right.
+func (f footer) markOps(size paper) (ground, head []op) {
+	if f.mark == nil {
+		return nil, nil
 	}
-	runs := g.runs(strings.ReplaceAll(text, "\n", " "), look)
-	width = typeset.Width(runs, g.advance)
-	var out []op
-	x := -width / 2
-	for _, r := range runs {
-		w := typeset.Width([]typeset.Run{r}, g.advance)
-		out = append(out, op{
-			kind: opSlant, x: size.w / 2, y: size.h / 2, w: x, h: 0.36 * look.em(),
-			text: r.Text, style: r.Style, gray: looks[lookMark].gray,
-		})
-		x += w
-	}
-	return out
+	side := watermarkShare * min(size.w, size.h)
+	ground = []op{{kind: opArt, x: (size.w - side) / 2, y: (size.h - side) / 2, w: side, h: side, art: f.mark}}
+	head = f.text(nil, f.doc.Mark, lookFooter, shape{width: size.width(), align: typeset.Right}, size.left, 5)
+	return ground, head
 }
 
-// footer sets the foot of pages.
+// footer sets what is the same on all pages.
 type footer struct {
 	*glyphs
 	doc   *document.Document
 	code  *art
+	mark  *art
 	total int
 }
 

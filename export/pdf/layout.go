@@ -38,6 +38,7 @@ func layOut(g *glyphs, doc *document.Document) (plan, error) {
 	if len(f.pages) == 0 {
 		f.pages = []page{{size: letterPaper}}
 	}
+	g.english = false
 	p := plan{pages: f.pages, marks: f.marks}
 	if err := p.finishPages(g, doc); err != nil {
 		return plan{}, err
@@ -46,7 +47,8 @@ func layOut(g *glyphs, doc *document.Document) (plan, error) {
 }
 
 func newLayouter(g *glyphs, doc *document.Document, part *document.Part) *layouter {
-	l := &layouter{glyphs: g, doc: doc, part: part, size: annexPaper, letter: part.Label == "" && part.Lang != i18n.English}
+	g.english = part.Lang == i18n.English
+	l := &layouter{glyphs: g, doc: doc, part: part, size: annexPaper, letter: part.Label == "" && !g.english}
 	switch {
 	case part.Landscape:
 		l.size = landscapePaper
@@ -120,11 +122,8 @@ func (l *layouter) width() float64 { return l.size.width() }
 // prose is how running text is set: flush on both sides in Chinese, ragged in
 // English, which would need hyphens for it.
 func (l *layouter) prose() typeset.Align {
-	if l.part.Lang == i18n.English {
+	if l.english {
 		return typeset.Left
 	}
 	return typeset.Justify
 }
-
-// english tells whether the part is set in the manner of English text.
-func (l *layouter) english() bool { return l.part.Lang == i18n.English }

@@ -32,7 +32,7 @@ const (
 	lookPage   // page number
 	lookFooter // own-format notice
 	lookTiny   // digest in the footer
-	lookMark   // watermark
+	lookMark   // watermark, at any size
 	lookCount
 )
 
@@ -69,7 +69,7 @@ var looks = [lookCount]style{
 	lookPage:        {song, 10.5, 0, 5},
 	lookFooter:      {song, 8, 0.35, 4},
 	lookTiny:        {song, 6.5, 0.35, 3},
-	lookMark:        {title, 120, 0.9, 60},
+	lookMark:        {title, 100, 0, 60},
 }
 
 // letterPitch sets 22 lines in 225 mm.

@@ -11,7 +11,6 @@ const (
 	opFill                // a filled rectangle
 	opFrame               // an outlined rectangle
 	opArt                 // a picture or a page of another file in a rectangle
-	opSlant               // text turned by 45°, its middle at (x, y)
 )
 
 // op is one thing drawn. Pages are lists of ops, so that tests and previews can

@@ -72,7 +72,7 @@ func (l *layouter) heading(h document.Heading) {
 	}
 	look := headingLooks[table][level-1]
 	s := shape{width: l.width(), align: typeset.Left}
-	if !l.english() {
+	if !l.english {
 		s.first = 2 * look.em()
 	}
 	pieces := l.lines(l.set(h.Text, look, s), look, true)
@@ -107,12 +107,12 @@ func (l *layouter) paragraph(p document.Paragraph) {
 	case document.End:
 		s.align = typeset.Right
 	default:
-		if !p.Flush && !l.english() {
+		if !p.Flush && !l.english {
 			s.first = 2 * look.em()
 		}
 	}
 	pieces := l.lines(l.set(p.Text, look, s), look, false)
-	if len(pieces) > 0 && l.english() {
+	if len(pieces) > 0 && l.english {
 		pieces[0].before = 1.5
 	}
 	l.add(pieces...)

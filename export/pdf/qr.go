@@ -25,7 +25,7 @@ func qrArt(text string) (*art, error) {
 		return r < 0x8000
 	}
 	var path strings.Builder
-	fmt.Fprintf(&path, "%.6f 0 0 %.6f 0 0 cm\n", 1/float64(size), 1/float64(size))
+	fmt.Fprintf(&path, "0 g %.6f 0 0 %.6f 0 0 cm\n", 1/float64(size), 1/float64(size))
 	for y := range size {
 		for x := 0; x < size; x++ {
 			start := x

@@ -18,15 +18,14 @@ func (l *layouter) signature(b document.Signature) {
 		width = min(l.width(), 110)
 	}
 	s := signatureSetter{layouter: l, look: look, x: l.width() - width, width: width}
+	// 成文日期右空四字; the name of who signs and the seal stand centred on it
+	// (GB/T 9704-2012, 7.3.5.1).
+	s.axis = width - 4*look.em() - l.measure(b.Date, look)/2
 	for _, line := range b.Lines {
 		s.line(line)
 	}
-	if b.Date != "" {
-		s.text(b.Date, shape{width: width - 4*look.em(), align: typeset.Right})
-	}
-	if b.Place != "" {
-		s.text(b.Place, shape{width: width - 4*look.em(), align: typeset.Right})
-	}
+	s.centred(b.Date)
+	s.centred(b.Place)
 	height := s.y
 	if b.Seal {
 		height = max(height, sealRoom)
@@ -36,7 +35,19 @@ func (l *layouter) signature(b document.Signature) {
 	for i := range s.ops {
 		s.ops[i].y += shift
 	}
+	l.keepLast()
 	l.add(piece{height: height, before: look.pitch(), ops: s.ops})
+}
+
+// keepLast keeps the last two lines before a signature on its page: nobody may
+// sign or seal a page that says nothing.
+func (l *layouter) keepLast() {
+	for i, lines := len(l.out)-1, 2; i >= 0 && lines > 0 && l.out[i].sheet == nil; i-- {
+		l.out[i].keep = true
+		if len(l.out[i].ops) > 0 {
+			lines--
+		}
+	}
 }
 
 // signatureSetter stacks the lines of a signature.
@@ -44,6 +55,7 @@ type signatureSetter struct {
 	*layouter
 	look     look
 	x, width float64
+	axis     float64 // middle of the date
 	y        float64
 	ops      []op
 }
@@ -52,7 +64,7 @@ type signatureSetter struct {
 // it is the name of who signs and needs no rule.
 func (s *signatureSetter) line(p document.Pair) {
 	if p.Label == "" {
-		s.text(p.Value, shape{width: s.width - 2*s.look.em(), align: typeset.Right})
+		s.centred(p.Value)
 		return
 	}
 	label := s.set(p.Label, s.look, shape{width: 0.55 * s.width, align: typeset.Left})
@@ -82,7 +94,13 @@ func (s *signatureSetter) note(text string) {
 	}
 }
 
-func (s *signatureSetter) text(text string, sh shape) {
+// centred sets text around the axis, or as near to it as it goes in.
+func (s *signatureSetter) centred(text string) {
+	side := min(s.axis, s.width-s.axis)
+	sh := shape{width: s.axis + side, first: s.axis - side, rest: s.axis - side, align: typeset.Center}
+	if need := s.measure(text, s.look); need > 2*side {
+		sh = shape{width: s.width, align: typeset.Right}
+	}
 	for _, line := range s.set(text, s.look, sh) {
 		s.ops = lineOps(s.ops, line, s.look, s.x, s.y)
 		s.y += s.look.pitch()

@@ -8,8 +8,8 @@ import (
 	"h200filing/export/typeset"
 )
 
-// clean makes text fit for a page: valid UTF-8, line ends as "\n", tabs as
-// spaces, and none of the characters that have no shape.
+// clean makes text fit for a page: valid UTF-8, line ends as "\n", tabs and
+// the many widths of spaces as plain ones, and none of the characters that have no shape.
 func clean(s string) string {
 	plain := true
 	for i := 0; i < len(s); i++ {
@@ -27,7 +27,9 @@ func clean(s string) string {
 		switch {
 		case r == '\n', r == '\r', r == '\v', r == '\f', r == 0x85, r == 0x2028, r == 0x2029:
 			return '\n'
-		case r == '\t':
+		case r == 0x2007, r == 0x202F:
+			return 0xA0
+		case r == '\t', r != 0xA0 && r != 0x3000 && unicode.Is(unicode.Zs, r):
 			return ' '
 		case shapeless(r):
 			return -1
@@ -51,7 +53,7 @@ func (g *glyphs) runs(text string, l look) []typeset.Run {
 
 func (g *glyphs) appendRuns(out []typeset.Run, text string, l look) []typeset.Run {
 	text = clean(text)
-	wish := looks[l].face
+	wish := g.wish(l)
 	start, now := 0, wish
 	flush := func(end int) {
 		if end > start {
@@ -77,6 +79,16 @@ func (g *glyphs) appendRuns(out []typeset.Run, text string, l look) []typeset.Ru
 	}
 	flush(len(text))
 	return out
+}
+
+// wish is the face that a look asks for. English text is set in 宋体 rather than
+// in the letters of 仿宋 and 楷体, which are made to stand among Han characters.
+func (g *glyphs) wish(l look) face {
+	f := looks[l].face
+	if g.english && (f == fang || f == kai) {
+		return song
+	}
+	return f
 }
 
 // advance is the width of r in millimetres, for typeset.

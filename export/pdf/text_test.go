@@ -1,0 +1,161 @@
+package pdf
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"h200filing/export/document"
+	"h200filing/i18n"
+)
+
+// hidden names the fields that are not printed.
+var hidden = map[string]bool{"Question": true, "ID": true, "Lang": true}
+
+// texts collects every printed text of a block.
+func texts(v reflect.Value) []string {
+	var out []string
+	switch v.Kind() {
+	case reflect.String:
+		if s := v.String(); s != "" {
+			out = append(out, s)
+		}
+	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			return nil
+		}
+		for i := range v.Len() {
+			out = append(out, texts(v.Index(i))...)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if !hidden[v.Type().Field(i).Name] {
+				out = append(out, texts(v.Field(i))...)
+			}
+		}
+	case reflect.Interface:
+		return texts(v.Elem())
+	}
+	return out
+}
+
+// prose makes n characters of Chinese text with marks and Western words in it.
+func prose(n int) string {
+	rng := rand.New(rand.NewPCG(1, 2))
+	pieces := []string{"，", "。", "；", "（含税）", "“国产”", "——", "……", " NVIDIA H200 ", "141 GB", "25%", "￥864,000.00元", "①②", "℃", "𠮷", "𫟹", "《办法》"}
+	var b strings.Builder
+	for size := 0; size < n; {
+		if rng.IntN(9) == 0 {
+			s := pieces[rng.IntN(len(pieces))]
+			b.WriteString(s)
+			size += len([]rune(s))
+			continue
+		}
+		b.WriteRune(rune(0x4E00 + rng.IntN(0x4000)))
+		size++
+	}
+	return b.String()
+}
+
+func oneBlock(blocks ...document.Block) document.Document {
+	return document.Document{Lang: i18n.Hans, PageOf: "{n}/{total}", Parts: []document.Part{{ID: "a", Lang: i18n.Hans, Blocks: blocks}}}
+}
+
+func TestEveryTextIsOnThePages(t *testing.T) {
+	doc := sample(t)
+	p, _ := mustLayOut(t, doc)
+	all := shown(p, true)
+	for _, part := range doc.Parts {
+		for _, text := range texts(reflect.ValueOf(part.Blocks)) {
+			// A text that no face can show in full is told by code points,
+			// one cut by the end of a page goes on behind other cells, and
+			// an attachment is as good as its pages.
+			if strings.Contains(text, "☐") || len(text) > 4000 || strings.HasPrefix(text, "该附件") {
+				continue
+			}
+			if !strings.Contains(all, solid(text)) {
+				t.Errorf("%s: lost %q", part.ID, text)
+			}
+		}
+	}
+	if !strings.Contains(all, "□(U+2610)") {
+		t.Error("a character without a shape is not told by its code point")
+	}
+}
+
+func TestExtractedTextIsThePages(t *testing.T) {
+	doc := sample(t)
+	doc.Parts = doc.Parts[:5] // attachments bring text of their own
+	doc.Parts = append(doc.Parts, document.Part{ID: "long", Title: "长文", Lang: i18n.Hans, Blocks: []document.Block{document.Paragraph{Text: prose(20000)}}})
+	p, _ := mustLayOut(t, doc)
+	path := save(t, mustRender(t, doc))
+	for name, got := range map[string]string{
+		"pdftotext": tool(t, "pdftotext", path, "-"),
+		"mutool":    tool(t, "mutool", "draw", "-q", "-F", "txt", path),
+	} {
+		got := strings.ReplaceAll(got, "warning: ICC support is not available", "")
+		if d := cmp.Diff(count(shown(p, false)), count(solid(got))); d != "" {
+			t.Errorf("%s: %s", name, d)
+		}
+	}
+}
+
+func TestParagraphsReadOn(t *testing.T) {
+	text := prose(600)
+	got := tool(t, "pdftotext", save(t, mustRender(t, oneBlock(document.Paragraph{Text: text}))), "-")
+	if !strings.Contains(solid(got), solid(text)[:900]) {
+		t.Errorf("text is not in reading order:\n%s", got)
+	}
+}
+
+// Any text at all is shown: as itself, as a code point, or not at all if it has
+// no shape; and no page sticks out.
+func TestAnyTextIsShown(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.String().Draw(t, "text") + rapid.SampledFrom([]string{"", "\xff", "\xe4\xb8", "𠮷\u0301"}).Draw(t, "end")
+		doc := oneBlock(document.Paragraph{Text: text}, document.Verbatim{Text: text},
+			document.Table{Columns: []document.Column{{Head: text}, {}}, Rows: []document.Row{{Cells: []document.Cell{{Text: text}}}}})
+		faces, err := loadFaces()
+		if err != nil {
+			t.Fatal(err)
+		}
+		g := newGlyphs(faces)
+		p, err := layOut(g, &doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want strings.Builder
+		for _, r := range solid(clean(text)) {
+			if g.find(fang, r).ok {
+				want.WriteRune(r)
+			} else {
+				fmt.Fprintf(&want, "□(U+%04X)", r)
+			}
+		}
+		if got := shown(p, true); strings.Count(got, want.String()) < 4 && want.Len() > 0 {
+			t.Fatalf("%q four times expected in %q", want.String(), got)
+		}
+		if _, err := Render(doc); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func TestClean(t *testing.T) {
+	for in, want := range map[string]string{
+		"a\tb\r\nc\rd":        "a b\nc\nd",
+		"a\x00b\u200bc\ufeff": "abc",
+		"\xe4\xb8":            "\uFFFD",
+		"字\U000E0100":         "字",
+		"a\u2028b":            "a\nb",
+	} {
+		if got := clean(in); got != want {
+			t.Errorf("clean(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
