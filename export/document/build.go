@@ -3,6 +3,7 @@ package document
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"h200filing/forms"
@@ -82,7 +83,10 @@ func Build(report *forms.Report, options Options) (Document, error) {
 		}
 		doc.Parts = append(doc.Parts, built[spec.id]...)
 	}
-	return doc, errors.Join(s.faults...)
+	if len(s.faults) > 0 {
+		return Document{}, errors.Join(s.faults...)
+	}
+	return doc, nil
 }
 
 // source is what all parts of a document share.
@@ -109,6 +113,14 @@ func newSource(report *forms.Report, options Options) *source {
 	}
 	s.proofs = s.numberProofs()
 	return s
+}
+
+// fault notes an error once.
+func (s *source) fault(format string, args ...any) {
+	err := fmt.Errorf(format, args...)
+	if !slices.ContainsFunc(s.faults, func(f error) bool { return f.Error() == err.Error() }) {
+		s.faults = append(s.faults, err)
+	}
 }
 
 // part builds a part and those that go with it.

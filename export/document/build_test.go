@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"h200filing/assets/accelerators"
@@ -366,6 +367,29 @@ func TestSameInputSameDocument(t *testing.T) {
 	b, _ := texts(build(t, f, document.Options{}))
 	if a != b {
 		t.Error("two documents of one report differ")
+	}
+}
+
+// TestOtherPack builds from a pack that has none of the sections and none of the
+// sentences: an error that names a sentence, and no document.
+func TestOtherPack(t *testing.T) {
+	pack := fstest.MapFS{
+		"form.yaml": {Data: []byte("form: other\nversion: \"1\"\nclauses:\n  - {id: c, basis: practice, date: \"2026\", source: s}\nsections:\n  - id: one\n    number: 1\n" +
+			"    fields:\n      - {id: one.name, type: text, clause: c}\n      - {id: suppliers, type: rows, clause: c, fields: [{id: product, type: text, title: true, clause: c}]}\n")},
+		"rules.yaml": {Data: []byte("rules: []\n")},
+	}
+	form, _ := forms.LoadForm(pack) // the texts are missing; the form is read even so
+	answers := forms.NewAnswers()
+	if _, err := answers.Apply(forms.Change{Op: forms.Insert, Path: "suppliers[r1]"}); err != nil {
+		t.Fatal(err)
+	}
+	set(t, answers, "suppliers[r1].product", "x")
+	doc, err := document.Build(forms.Evaluate(form, answers, forms.Context{}), document.Options{})
+	if err == nil || !strings.Contains(err.Error(), "doc.letter.title") {
+		t.Errorf("error is %v, want one that names doc.letter.title", err)
+	}
+	if len(doc.Parts) > 0 {
+		t.Error("there is a document in spite of the error")
 	}
 }
 

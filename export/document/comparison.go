@@ -148,8 +148,7 @@ func (r *references) cite(w *writer, f gap.Fact) string {
 // bars draws a requirement. A metric that is yes or no has no chart.
 func (w *writer) bars(requirement forms.Path, candidates []forms.Path) (Bars, bool) {
 	metric := w.value(requirement.Join("metric"))
-	q := w.report.Question(requirement.Join("threshold"))
-	threshold, ok := q.Value.(decimal.Decimal)
+	threshold, ok := w.decimal(requirement.Join("threshold"))
 	if !ok || metric == "" || metric == "native_fp8" {
 		return Bars{}, false
 	}
@@ -227,11 +226,10 @@ func (w *writer) benchmark(candidates []forms.Path) Table {
 // fact is what is known of a candidate's metric.
 func (w *writer) fact(candidate forms.Path, metric string) (gap.Fact, bool) {
 	for _, row := range w.report.Rows(candidate.Join("facts")) {
-		q := w.report.Question(row.Join("value"))
 		if w.value(row.Join("metric")) != metric {
 			continue
 		}
-		v, ok := q.Value.(decimal.Decimal)
+		v, ok := w.decimal(row.Join("value"))
 		f := gap.Fact{Metric: metric, Value: &v, Grade: gap.Grade(w.value(row.Join("grade"))), Source: w.value(row.Join("source"))}
 		f.RetrievedOn = w.date(row.Join("retrieved_on"))
 		return f, ok
@@ -242,7 +240,7 @@ func (w *writer) fact(candidate forms.Path, metric string) (gap.Fact, bool) {
 // factTable lists what the applicant states of each candidate, cell by cell.
 func (w *writer) factTable(candidates []forms.Path) Table {
 	t := Table{}
-	columns := w.report.Form.Field("suppliers[].facts").Fields
+	columns := w.columnsOf("suppliers[].facts")
 	for _, f := range columns {
 		t.Columns = append(t.Columns, Column{Head: w.text.Fields[f.ID].Label, Share: share(f)})
 	}

@@ -55,9 +55,9 @@ func (f *filler) value(field *forms.Field) string {
 	f.n++
 	switch field.Type {
 	case forms.TypeProse:
-		return fmt.Sprintf("　　第%d段甲。\r\n\n第%d段乙，含“引号”与 𠮷。", f.n, f.n)
+		return fmt.Sprintf("　　第%05d段甲。\r\n\n第%05d段乙，含“引号”与 𠮷。", f.n, f.n)
 	case forms.TypeText:
-		return fmt.Sprintf("答%d", f.n)
+		return fmt.Sprintf("答%05d", f.n)
 	case forms.TypeDate:
 		return time.Date(2020, 1, f.n, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 	case forms.TypeBool:
@@ -94,6 +94,20 @@ func (f *filler) refer() {
 	}
 }
 
+// hidden looks for what was typed where nothing is asked.
+func (f *filler) hidden(report *forms.Report, all string) {
+	for _, p := range f.answers.Paths() {
+		field := f.form.Field(p.Pattern())
+		if report.Question(p) != nil || field.Type != forms.TypeText && field.Type != forms.TypeProse {
+			continue
+		}
+		typed, _, _ := strings.Cut(strings.TrimSpace(f.answers.Get(p)), "\r")
+		if strings.Contains(all, typed) {
+			f.t.Errorf("%s: %q is printed although it is not asked", report.Public(p), typed)
+		}
+	}
+}
+
 // TestEveryFieldIsPrinted answers every question of the form, two rows in every
 // list, once each way that conditions go, and looks for every answer.
 func TestEveryFieldIsPrinted(t *testing.T) {
@@ -108,7 +122,8 @@ func TestEveryFieldIsPrinted(t *testing.T) {
 			f.refer()
 			report := forms.Evaluate(form, f.answers, forms.Context{Today: forms.Day(2026, time.November, 23), Files: f.files})
 			doc := build(t, filing{report: report, content: f.content}, document.Options{Draft: true})
-			_, byQuestion := texts(doc)
+			all, byQuestion := texts(doc)
+			f.hidden(report, all)
 			for _, q := range report.Questions() {
 				want := report.Display(q, i18n.Hans)
 				if want == "" {

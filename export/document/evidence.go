@@ -1,7 +1,6 @@
 package document
 
 import (
-	"fmt"
 	"strconv"
 
 	"h200filing/forms"
@@ -74,7 +73,7 @@ func (w *writer) enclosure(n int, row forms.Path, sum string) []Block {
 	}
 	content, err := w.options.Attachment(sum)
 	if err != nil {
-		w.faults = append(w.faults, fmt.Errorf("%s: %w", w.report.Public(row.Join("file")), err))
+		w.fault("%s: %w", w.report.Public(row.Join("file")), err)
 		return nil
 	}
 	return []Block{Enclosure{

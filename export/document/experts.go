@@ -19,7 +19,7 @@ func (w *writer) experts() {
 		return
 	}
 	var columns []*forms.Field
-	for _, f := range w.report.Form.Field("experts").Fields {
+	for _, f := range w.columnsOf("experts") {
 		switch f.Key {
 		case "phone", "id_number", "opinion", "dissent": // on the sheets
 		default:
@@ -52,7 +52,7 @@ func (w *writer) expertSheet(n int, row forms.Path) Part {
 		{Label: w.label("project.name"), Value: w.inText("project.name"), Question: "project.name", Wide: true},
 		{Label: w.term("head.product"), Value: w.term("experts.product"), Wide: true},
 	}})
-	sheet.form(w.report.Form.Field("experts").Fields, row, nil)
+	sheet.form(w.columnsOf("experts"), row, nil)
 	sheet.add(
 		Paragraph{Text: w.term("experts.independent")},
 		Signature{Lines: []Pair{{Label: w.term("experts.sign")}}, Date: w.term("sign.date")},

@@ -87,7 +87,7 @@ func (w *writer) conclusions() {
 	}
 	for _, row := range rows {
 		w.heading(2, w.report.RowTitle(row, w.lang))
-		w.form(w.report.Form.Field("justification.counter").Fields, row, nil)
+		w.form(w.columnsOf("justification.counter"), row, nil)
 	}
 }
 

@@ -14,7 +14,7 @@ func (w *writer) inquiries() {
 	}
 	for _, row := range rows {
 		w.heading(2, w.term("comparison.band", "supplier", w.inText(row.Join("supplier")), "product", w.inText(row.Join("product"))))
-		w.form(w.report.Form.Field("suppliers").Fields, row, without("suppliers[].facts", "suppliers[].verdict"))
+		w.form(w.columnsOf("suppliers"), row, without("suppliers[].facts", "suppliers[].verdict"))
 		if numbers := w.proofsOf(row.Join("evidence")); numbers != "" {
 			w.small(numbers)
 		}

@@ -17,7 +17,7 @@ func (w *writer) sizing() {
 	for _, row := range w.report.Rows("workloads") {
 		w.heading(1, w.report.RowTitle(row, w.lang))
 		w.heading(2, w.term("sizing.inputs"))
-		w.form(w.report.Form.Field("workloads").Fields, row, nil)
+		w.form(w.columnsOf("workloads"), row, nil)
 		s := w.report.SizedAt(row)
 		if s == nil {
 			continue

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -34,7 +33,7 @@ func (w *writer) add(blocks ...Block) { w.blocks = append(w.blocks, blocks...) }
 func (w *writer) word(key string) string {
 	t, ok := w.text.Terms[key]
 	if !ok {
-		w.faults = append(w.faults, fmt.Errorf("form pack: %s: no text for terms › %s", w.lang, key))
+		w.fault("form pack: %s: no text for terms › %s", w.lang, key)
 	}
 	return t
 }
@@ -61,7 +60,7 @@ func (w *writer) fill(key, text string, words []string) string {
 			return s
 		}
 		if w.report.Form.Field(name) == nil {
-			w.faults = append(w.faults, fmt.Errorf("form pack: terms › %s: {%s} is neither a word of it nor a question", key, name))
+			w.fault("form pack: terms › %s: {%s} is neither a word of it nor a question", key, name)
 		}
 		return w.inText(forms.Path(name))
 	})
@@ -115,6 +114,23 @@ func (w *writer) value(p forms.Path) string {
 		return s
 	}
 	return ""
+}
+
+// decimal is a known number.
+func (w *writer) decimal(p forms.Path) (decimal.Decimal, bool) {
+	if q := w.report.Question(p); q != nil && q.State.Known() {
+		n, ok := q.Value.(decimal.Decimal)
+		return n, ok
+	}
+	return decimal.Decimal{}, false
+}
+
+// columnsOf lists the columns of a list of the form.
+func (w *writer) columnsOf(list string) []*forms.Field {
+	if f := w.report.Form.Field(list); f != nil {
+		return f.Fields
+	}
+	return nil
 }
 
 // number writes a number that is no answer just as answers are written.
@@ -176,7 +192,7 @@ func (w *writer) small(text string) { w.add(Paragraph{Text: text, Small: true, F
 func (w *writer) clause(id string) {
 	c, t := w.report.Form.Clause(id), w.text.Clauses[id]
 	if c == nil {
-		w.faults = append(w.faults, fmt.Errorf("form pack: no clause %q", id))
+		w.fault("form pack: no clause %q", id)
 		return
 	}
 	w.small(w.term("clause", "name", t.Name, "text", t.Text, "source", c.Source, "date", c.Date))
