@@ -344,7 +344,7 @@ func (e *evaluation) shownAt(r *Rule, at instance) *Question {
 }
 
 func (e *evaluation) unchecked(r *Rule, q *Question, at instance, expressions ...*rules.Expr) {
-	u := Unchecked{Rule: r.ID, Path: q.Path}
+	u := Unchecked{Rule: r.ID, Path: q.Path, values: e.ruleValues(r)}
 	for _, x := range expressions {
 		if x != nil {
 			u.Missing = append(u.Missing, e.missing(x.Refs(), at)...)
@@ -353,12 +353,15 @@ func (e *evaluation) unchecked(r *Rule, q *Question, at instance, expressions ..
 	e.report.Unchecked = append(e.report.Unchecked, u)
 }
 
+// ruleValues computes what the rule's message names; nil is unknown.
 func (e *evaluation) ruleValues(r *Rule) map[string]any {
 	out := map[string]any{}
 	for name, x := range r.Values {
-		if v, err := x.Eval(e.env); err == nil && v != nil {
-			out[name] = v
+		v, err := x.Eval(e.env)
+		if err != nil {
+			v = nil // the message then says that it is unknown
 		}
+		out[name] = v
 	}
 	return out
 }

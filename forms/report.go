@@ -112,6 +112,8 @@ type Unchecked struct {
 	Rule    string
 	Path    Path
 	Missing []Path
+
+	values map[string]any
 }
 
 // Questions lists what is asked, in form order.
@@ -211,7 +213,7 @@ func (r *Report) UncheckedMessage(u Unchecked, lang i18n.Lang) string {
 		key = "unchecked.other"
 	}
 	return fillBraces(text.Terms[key], map[string]string{
-		"rule":    r.fill(text.Rules[u.Rule], u.Path, nil, lang).What,
+		"rule":    r.fill(text.Rules[u.Rule], u.Path, u.values, lang).What,
 		"missing": strings.Join(labels, text.Terms["comma"]),
 	})
 }
@@ -225,7 +227,10 @@ func (r *Report) fill(m Message, p Path, values map[string]any, lang i18n.Lang) 
 		}
 	}
 	for name, v := range values {
-		words[name] = r.display(v, nil, lang)
+		words[name] = r.Form.Text(lang).Terms["unknown"]
+		if v != nil {
+			words[name] = r.display(v, nil, lang)
+		}
 	}
 	return Message{What: fillBraces(m.What, words), Why: fillBraces(m.Why, words), Fix: fillBraces(m.Fix, words)}
 }
