@@ -50,6 +50,14 @@ func importPDF(content []byte) (pages []artPage, err error) {
 		}
 		pages = append(pages, p)
 	}
+	// What fails to be copied must fail now, while a page can say so.
+	trial := &objects{bodies: make([][]byte, 1), trial: true}
+	for i, p := range pages {
+		if _, err := p.art.emit(trial); err != nil {
+			return nil, fmt.Errorf("page %d: %w", i+1, err)
+		}
+	}
+	clear(c.numbers)
 	return pages, nil
 }
 

@@ -14,6 +14,9 @@ import (
 // stands between "obj" and "endobj".
 type objects struct {
 	bodies [][]byte // bodies[0] is unused
+	// trial takes numbers and keeps nothing: to see whether an attachment can
+	// be copied before its pages are promised.
+	trial bool
 }
 
 // errShape marks drawn bytes that are not what gofpdf v1.16.2 writes.
@@ -102,12 +105,18 @@ func (o *objects) add(body string) int {
 
 // stream compresses data into an object with the given dictionary entries.
 func (o *objects) stream(number int, entries string, data []byte) {
+	if o.trial {
+		return
+	}
 	packed := deflate(data)
 	o.rawStream(number, fmt.Sprintf("%s /Filter /FlateDecode", entries), packed)
 }
 
 // rawStream stores data as it is.
 func (o *objects) rawStream(number int, entries string, data []byte) {
+	if o.trial {
+		return
+	}
 	var b bytes.Buffer
 	b.Grow(len(data) + len(entries) + 64)
 	fmt.Fprintf(&b, "<<%s /Length %d>>\nstream\n", entries, len(data))
@@ -137,7 +146,7 @@ func deflate(data []byte) []byte {
 	return b.Bytes()
 }
 
-// bytes assembles the file. Its identifier is the hash of its objects.
+// file assembles the whole. Its identifier is the hash of its objects.
 func (o *objects) file(root, info int) []byte {
 	size := 1024
 	for _, b := range o.bodies {
