@@ -2,6 +2,7 @@ package forms
 
 import (
 	"strings"
+	"sync"
 	"time"
 
 	"h200filing/forms/accelerator"
@@ -49,6 +50,8 @@ func Evaluate(form *Form, answers *Answers, context Context) *Report {
 			e.rule(r)
 		}
 	}
+	e.report.env, e.report.facts = e.env, sync.OnceValue(e.report.draftFacts)
+	e.drafted()
 	e.report.sortFindings()
 	return e.report
 }
@@ -131,6 +134,7 @@ func (e *evaluation) openRows(f *Field, list Path) []any {
 	out := []any{}
 	for _, id := range e.report.answers.Rows(list) {
 		at := instance{row: list.Row(id), env: map[string]any{}}
+		at.env[rowPath] = at.row
 		for _, column := range f.Fields {
 			if column.Type == TypeRows {
 				at.env[column.Key] = []any{}

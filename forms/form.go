@@ -22,8 +22,10 @@ type Form struct {
 
 	texts  map[i18n.Lang]*Text
 	fields map[string]*Field
-	early  []*Field // fields in the order of evaluation, before the engines
-	late   []*Field // engine values and what hangs on them
+	early  []*Field                // fields in the order of evaluation, before the engines
+	late   []*Field                // engine values and what hangs on them
+	drafts map[string][]*draftPart // paragraphs by the prose field that they draft
+	marks  []string                // what begins a place that a person has to fill in, in every language
 }
 
 // Section is one of the form's numbered parts.

@@ -98,6 +98,7 @@ func LoadForm(fsys fs.FS) (*Form, error) {
 	if l.loadForm(); len(l.faults) == 0 {
 		l.loadTexts()
 		l.loadRules()
+		l.loadDrafts()
 	}
 	l.form.Checksum = l.checksum()
 	return l.form, errors.Join(l.faults...)
@@ -130,7 +131,7 @@ func (l *loader) read(name string, v any) lineIndex {
 
 // packFiles lists the files of a pack.
 func packFiles() []string {
-	names := []string{formFile, rulesFile}
+	names := []string{formFile, rulesFile, draftingFile}
 	for _, lang := range i18n.Langs() {
 		names = append(names, textFile(lang))
 	}

@@ -106,7 +106,7 @@ func (c *completeness) check() {
 			c.need("choices/"+list+"/"+v, c.text.Choices[list][v])
 		}
 	}
-	for _, flaw := range append(Flaws(), requiredRule, fewRowsRule) {
+	for _, flaw := range append(Flaws(), requiredRule, fewRowsRule, outdatedRule, placeholderRule) {
 		c.message(string(flaw))
 	}
 	c.strays()

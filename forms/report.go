@@ -10,6 +10,7 @@ import (
 
 	"h200filing/forms/gap"
 	"h200filing/forms/money"
+	"h200filing/forms/rules"
 	"h200filing/i18n"
 )
 
@@ -28,6 +29,8 @@ type Report struct {
 	byPath    map[Path]*Question
 	applied   []application
 	answers   *Answers
+	env       rules.Env             // what expressions saw; not changed any more
+	facts     func() map[string]any // what drafts may name of the engines' findings
 }
 
 // application is a rule that was applied at a question.
