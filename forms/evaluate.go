@@ -283,9 +283,9 @@ func (e *evaluation) requirements() {
 		case q.Flaw != "":
 			e.find(Finding{Rule: string(q.Flaw), Level: Blocker, Path: q.Path, Clause: q.Field.Clause})
 		case q.Field.Required && q.State == Unanswered:
-			e.find(Finding{Rule: requiredRule, Level: Blocker, Path: q.Path, Clause: q.Field.Clause})
+			e.find(Finding{Rule: RequiredRule, Level: Blocker, Path: q.Path, Clause: q.Field.Clause})
 		case q.Field.Type == TypeRows && len(e.report.answers.Rows(q.Path)) < q.Field.Least:
-			e.find(Finding{Rule: fewRowsRule, Level: Blocker, Path: q.Path, Clause: q.Field.Clause})
+			e.find(Finding{Rule: FewRowsRule, Level: Blocker, Path: q.Path, Clause: q.Field.Clause})
 		}
 	}
 }

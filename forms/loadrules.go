@@ -85,7 +85,7 @@ func (l *loader) example(id, kind string, raw rawYAML, line int) Example {
 // ruleTexts holds the texts to the rules: one message each, none too many, and
 // no brace that the rule does not fill.
 func (l *loader) ruleTexts(seen map[string]bool, ruleLines lineIndex) {
-	builtin := map[string]bool{requiredRule: true, fewRowsRule: true, outdatedRule: true, placeholderRule: true}
+	builtin := map[string]bool{RequiredRule: true, FewRowsRule: true, outdatedRule: true, placeholderRule: true}
 	for _, f := range Flaws() {
 		builtin[string(f)] = true
 	}

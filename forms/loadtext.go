@@ -40,11 +40,11 @@ type (
 	}
 )
 
-// requiredRule is the id of the built-in check for a question not answered, and
-// fewRowsRule of the one for a list with too few rows.
+// RequiredRule is the id of the built-in check for a question not answered, and
+// FewRowsRule that of the one for a list with too few rows.
 const (
-	requiredRule = "required"
-	fewRowsRule  = "required.rows"
+	RequiredRule = "required"
+	FewRowsRule  = "required.rows"
 )
 
 func (l *loader) loadTexts() {
@@ -106,7 +106,7 @@ func (c *completeness) check() {
 			c.need("choices/"+list+"/"+v, c.text.Choices[list][v])
 		}
 	}
-	for _, flaw := range append(Flaws(), requiredRule, fewRowsRule, outdatedRule, placeholderRule) {
+	for _, flaw := range append(Flaws(), RequiredRule, FewRowsRule, outdatedRule, placeholderRule) {
 		c.message(string(flaw))
 	}
 	c.strays()

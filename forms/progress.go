@@ -22,7 +22,7 @@ const (
 
 // Missing reports whether a finding says no more than that something is not
 // answered yet.
-func (f Finding) Missing() bool { return f.Rule == requiredRule || f.Rule == fewRowsRule }
+func (f Finding) Missing() bool { return f.Rule == RequiredRule || f.Rule == FewRowsRule }
 
 // Progress tells how far a section has come. A section without required
 // questions is finished from the start only where it has some answer.

@@ -1,0 +1,132 @@
+// Package command is the command line of the program. It parses arguments, does
+// the work through a session and the exports, and says in one plain line what
+// went wrong.
+//
+// Floor 3 of the house; it imports no Fyne, so it runs and is tested without a
+// display. The window is opened through Env.Window.
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"h200filing/app/session"
+	"h200filing/i18n"
+)
+
+// The exit codes.
+const (
+	Done       = 0
+	NotReady   = 1 // check: not ready; export: refused; a form pack with faults; a failed write
+	Usage      = 2
+	Unreadable = 3 // the application file cannot be read
+)
+
+// Env is the world that a command runs in.
+type Env struct {
+	Out, Err io.Writer
+	Now      func() time.Time
+	User     string
+	Lang     i18n.Lang
+	Version  string
+	// Window opens the window on a file ("" is the start page) or, with
+	// practice, on a new practice application; it returns when it is closed.
+	Window func(file string, practice bool) error
+}
+
+// grammar is the command line. Help texts are words, filled in by kong.
+type grammar struct {
+	Lang    i18n.Lang        `help:"${help_lang}" enum:"zh-Hans,zh-Hant,en" default:"${lang}"`
+	Version kong.VersionFlag `help:"${help_version}"`
+
+	Open   openCommand   `cmd:"" default:"withargs" help:"${help_open}"`
+	New    newCommand    `cmd:"" help:"${help_new}"`
+	Set    setCommand    `cmd:"" help:"${help_set}"`
+	Get    getCommand    `cmd:"" help:"${help_get}"`
+	Check  checkCommand  `cmd:"" help:"${help_check}"`
+	Export exportCommand `cmd:"" help:"${help_export}"`
+	Form   struct {
+		Lint  lintCommand  `cmd:"" help:"${help_lint}"`
+		Print printCommand `cmd:"" help:"${help_print}"`
+	} `cmd:"" help:"${help_form}"`
+}
+
+// helpKeys are the words that the grammar names.
+var helpKeys = []string{"lang", "version", "open", "new", "set", "get", "check", "export", "form", "lint", "print",
+	"file", "answers", "practice", "assignments", "path", "json", "pdf", "xlsx", "pack", "draft", "form_dir", "out"}
+
+// exit stops kong after it has printed help or the version.
+type exit int
+
+// Run carries out a command line (without the program's name) and returns the
+// exit code.
+func Run(args []string, env Env) (code int) {
+	words := i18n.For(env.Lang)
+	defer func() {
+		if e, ok := recover().(exit); ok {
+			code = int(e)
+		}
+	}()
+	var g grammar
+	parser, err := kong.New(&g, kong.Name("h200filing"), kong.Description(words.Text("help.program")),
+		kong.Vars(helpVars(words, env)), kong.Writers(env.Out, env.Err), kong.Exit(func(code int) { panic(exit(code)) }))
+	if err != nil {
+		return report(env.Err, words, err)
+	}
+	parsed, err := parser.Parse(args)
+	if err != nil {
+		return report(env.Err, words, &usageError{err: err})
+	}
+	run := &run{Env: env, words: i18n.For(g.Lang)}
+	run.Lang = g.Lang
+	return report(env.Err, run.words, parsed.Run(run))
+}
+
+func helpVars(words *i18n.Words, env Env) map[string]string {
+	vars := map[string]string{"version": env.Version, "lang": string(words.Lang)}
+	for _, key := range helpKeys {
+		vars["help_"+key] = words.Text("help." + key)
+	}
+	return vars
+}
+
+// run is what a command works with.
+type run struct {
+	Env
+	words *i18n.Words
+}
+
+// setting loads form pack and catalogue.
+func (r *run) setting(formDir string) (*session.Setting, error) {
+	s, err := session.NewSetting(formDir, r.Now, r.User)
+	if err != nil {
+		return nil, &packError{err: err}
+	}
+	return s, nil
+}
+
+// open opens an application with the built-in form pack.
+func (r *run) open(path string) (*session.Session, error) {
+	setting, err := r.setting("")
+	if err != nil {
+		return nil, err
+	}
+	return setting.Open(path)
+}
+
+// openCommand opens the window.
+type openCommand struct {
+	File     string `arg:"" optional:"" help:"${help_file}"`
+	Practice bool   `help:"${help_practice}"`
+}
+
+func (c *openCommand) Run(r *run) error { return r.Window(c.File, c.Practice) }
+
+// closing closes a session and joins its error to the command's.
+func closing(s *session.Session, err *error) { *err = errors.Join(*err, s.Close()) }
+
+func (r *run) say(format string, args ...any) { fmt.Fprintf(r.Out, format, args...) }

@@ -1,0 +1,137 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"h200filing/app/session"
+	"h200filing/export/evidence"
+	"h200filing/forms"
+	"h200filing/forms/file"
+	"h200filing/i18n"
+)
+
+// usageError is a command line that cannot be carried out.
+type usageError struct {
+	err  error
+	text string // in words, where there are any
+}
+
+func (e *usageError) Error() string {
+	if e.text != "" {
+		return e.text
+	}
+	return e.err.Error()
+}
+
+// packError is a form pack that cannot be used.
+type packError struct{ err error }
+
+func (e *packError) Error() string { return e.err.Error() }
+func (e *packError) Unwrap() error { return e.err }
+
+// verdict is an outcome that is no failure of the program: not ready, refused.
+// Its text has been printed or is its message.
+type verdict struct{ text string }
+
+func (v *verdict) Error() string { return v.text }
+
+// report writes an error in one line for each thing to mend and returns the exit
+// code.
+func report(w io.Writer, words *i18n.Words, err error) int {
+	if err == nil {
+		return Done
+	}
+	code, lines := explain(words, err)
+	for _, line := range lines {
+		if line != "" {
+			fmt.Fprintln(w, line)
+		}
+	}
+	return code
+}
+
+func explain(words *i18n.Words, err error) (code int, lines []string) {
+	var v *verdict
+	var usage *usageError
+	var pack *packError
+	var line *forms.LineError
+	switch {
+	case errors.As(err, &v):
+		return NotReady, []string{v.text}
+	case errors.As(err, &usage):
+		return Usage, []string{words.Text("error.usage", "error", oneLine(usage.Error()))}
+	case errors.As(err, &pack):
+		return NotReady, strings.Split(pack.Error(), "\n")
+	case errors.As(err, &line):
+		return Usage, lineErrors(words, err)
+	}
+	var broken *file.Error
+	if errors.As(err, &broken) {
+		return fileCodes[broken.Kind], []string{words.Text("error.file."+string(broken.Kind), "path", broken.Path)}
+	}
+	for _, f := range otherErrors {
+		if errors.Is(err, f.err) {
+			return f.code, []string{words.Text("error."+f.key, "error", oneLine(err.Error()))}
+		}
+	}
+	return NotReady, []string{words.Text("error.other", "error", oneLine(err.Error()))}
+}
+
+// fileCodes maps what can be wrong with an application file to the exit code.
+var fileCodes = map[file.Kind]int{
+	file.NotFound: Unreadable, file.Unreadable: Unreadable, file.NotSQLite: Unreadable, file.Foreign: Unreadable,
+	file.Newer: Unreadable, file.Damaged: Unreadable,
+	file.Exists: Usage, file.TooLarge: Usage,
+	file.ReadOnly: NotReady, file.Busy: NotReady, file.Full: NotReady, file.Moved: NotReady, file.Missing: NotReady, file.Closed: NotReady,
+}
+
+// otherErrors maps further errors to their words and exit code.
+var otherErrors = []struct {
+	err  error
+	key  string
+	code int
+}{
+	{session.ErrOutside, "attachment.outside", Usage},
+	{evidence.ErrTooLarge, "attachment.too_large", Usage},
+	{evidence.ErrEmpty, "attachment.empty", Usage},
+	{evidence.ErrKind, "attachment.kind", Usage},
+	{fs.ErrNotExist, "not_found", Usage},
+	{fs.ErrPermission, "permission", NotReady},
+}
+
+// lineErrors writes every fault of an answers file with its line.
+func lineErrors(words *i18n.Words, err error) []string {
+	var lines []string
+	for _, e := range flatten(err) {
+		var line *forms.LineError
+		if errors.As(e, &line) {
+			lines = append(lines, words.Text("answers."+string(line.Kind), "file", line.File, "line", strconv.Itoa(line.Line), "key", line.Key))
+			continue
+		}
+		lines = append(lines, words.Text("error.usage", "error", oneLine(e.Error())))
+	}
+	return lines
+}
+
+// flatten lists the errors that errors.Join has joined, also under a wrapper.
+func flatten(err error) []error {
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
+		var out []error
+		for _, e := range many.Unwrap() {
+			out = append(out, flatten(e)...)
+		}
+		return out
+	}
+	var line *forms.LineError
+	if inner := errors.Unwrap(err); inner != nil && !errors.As(err, &line) {
+		return flatten(inner)
+	}
+	return []error{err}
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

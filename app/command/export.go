@@ -1,0 +1,115 @@
+package command
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"h200filing/app/session"
+	"h200filing/forms"
+)
+
+// exportCommand writes the outputs.
+type exportCommand struct {
+	File  string `arg:"" help:"${help_file}"`
+	PDF   string `help:"${help_pdf}" placeholder:"PDF"`
+	XLSX  string `help:"${help_xlsx}" placeholder:"XLSX"`
+	Pack  string `help:"${help_pack}" placeholder:"ZIP"`
+	Draft bool   `help:"${help_draft}"`
+}
+
+func (c *exportCommand) Run(r *run) (err error) {
+	if c.PDF == "" && c.XLSX == "" && c.Pack == "" {
+		return &usageError{text: r.words.Text("export.nothing")}
+	}
+	s, err := r.open(c.File)
+	if err != nil {
+		return err
+	}
+	defer closing(s, &err)
+	if !c.Draft && !s.Report().Ready() {
+		return r.refuse(s.Report())
+	}
+	outputs, err := s.Export(session.Wanted{PDF: c.PDF != "", XLSX: c.XLSX != "", Pack: c.Pack != ""}, c.Draft)
+	if err != nil {
+		return err
+	}
+	for _, out := range []struct {
+		path    string
+		content []byte
+	}{{c.PDF, outputs.PDF}, {c.XLSX, outputs.XLSX}, {c.Pack, outputs.Pack}} {
+		if out.path == "" {
+			continue
+		}
+		if err := session.WriteFile(out.path, out.content); err != nil {
+			return fmt.Errorf("%s: %w", out.path, err)
+		}
+		r.say("%s\n", r.words.Text("export.written", "path", absolute(out.path)))
+	}
+	return nil
+}
+
+// refuse lists what forbids the final export.
+func (r *run) refuse(report *forms.Report) error {
+	blockers := r.findings(report, forms.Blocker)
+	for _, b := range blockers {
+		r.complain(b.Field + "  " + oneLine(b.Message))
+	}
+	return &verdict{text: r.words.Text("export.refused", "n", itoa(len(blockers)))}
+}
+
+func (r *run) complain(lines ...string) {
+	for _, line := range lines {
+		fmt.Fprintln(r.Err, line)
+	}
+}
+
+func absolute(path string) string {
+	if a, err := filepath.Abs(path); err == nil {
+		return a
+	}
+	return path
+}
+
+// lintCommand checks a form pack.
+type lintCommand struct {
+	Form string `help:"${help_form_dir}" placeholder:"DIR"`
+}
+
+func (c *lintCommand) Run(r *run) error {
+	setting, err := r.setting(c.Form)
+	if err != nil {
+		return err
+	}
+	faults := setting.Form.Lint(forms.Context{Today: setting.Today(), Catalogue: setting.Catalogue})
+	for _, f := range faults {
+		r.complain(f.Error())
+	}
+	if len(faults) > 0 {
+		return &verdict{text: r.words.Text("lint.faults", "n", itoa(len(faults)))}
+	}
+	fields := 0
+	setting.Form.Walk(func(*forms.Field) { fields++ })
+	r.say("%s\n", r.words.Text("lint.clean", "form", setting.Form.ID, "version", setting.Form.Version,
+		"fields", itoa(fields), "rules", itoa(len(setting.Form.Rules))))
+	return nil
+}
+
+// printCommand prints every question of a form pack.
+type printCommand struct {
+	Form string `help:"${help_form_dir}" placeholder:"DIR"`
+	Out  string `short:"o" help:"${help_out}" placeholder:"FILE"`
+}
+
+func (c *printCommand) Run(r *run) error {
+	setting, err := r.setting(c.Form)
+	if err != nil {
+		return err
+	}
+	text := setting.Form.Print(r.Lang, r.words)
+	if c.Out == "" {
+		r.say("%s", text)
+		return nil
+	}
+	return os.WriteFile(c.Out, []byte(text), 0o644)
+}

@@ -1,0 +1,70 @@
+package command
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"h200filing/app/session"
+	"h200filing/assets/practice"
+	"h200filing/forms"
+)
+
+// newCommand makes an application file.
+type newCommand struct {
+	File     string `arg:"" help:"${help_file}"`
+	Answers  string `help:"${help_answers}" placeholder:"YAML" xor:"source"`
+	Practice bool   `help:"${help_practice}" xor:"source"`
+}
+
+func (c *newCommand) Run(r *run) (err error) {
+	setting, err := r.setting("")
+	if err != nil {
+		return err
+	}
+	answers, read, err := c.source(setting.Form)
+	if err != nil {
+		return err
+	}
+	s, err := setting.Create(c.File, c.Practice)
+	if err != nil {
+		return err
+	}
+	defer closing(s, &err)
+	missing, err := s.Fill(answers, read)
+	for _, m := range missing {
+		_, lines := explain(r.words, m)
+		r.complain(lines...)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(c.File))
+	}
+	return nil
+}
+
+// source gives the answers to begin with and where their attachments are.
+func (c *newCommand) source(form *forms.Form) (*forms.Answers, func(string) ([]byte, error), error) {
+	switch {
+	case c.Practice:
+		answers, err := forms.ReadAnswers(form, practice.Name, practice.Answers)
+		return answers, func(name string) ([]byte, error) { return fs.ReadFile(practice.Files, name) }, err
+	case c.Answers == "":
+		return forms.NewAnswers(), nil, nil
+	}
+	data, err := os.ReadFile(c.Answers)
+	if err != nil {
+		return nil, nil, &usageError{err: err}
+	}
+	answers, err := forms.ReadAnswers(form, c.Answers, data)
+	if err != nil {
+		return nil, nil, &answersError{err: err}
+	}
+	return answers, session.Beside(filepath.Dir(c.Answers)), nil
+}
+
+// answersError is an answers file that cannot be taken.
+type answersError struct{ err error }
+
+func (e *answersError) Error() string { return e.err.Error() }
+func (e *answersError) Unwrap() error { return e.err }

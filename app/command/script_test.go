@@ -1,0 +1,55 @@
+package command_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"h200filing/app/command"
+	"h200filing/i18n"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"h200filing": program})
+}
+
+// program is the command line as main sets it up, on a fixed day.
+func program() {
+	os.Exit(command.Run(os.Args[1:], command.Env{
+		Out: os.Stdout, Err: os.Stderr, User: "测试", Lang: i18n.Hans, Version: "test",
+		Now: func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) },
+		Window: func(file string, practice bool) error {
+			_, err := os.Stdout.WriteString("window " + file + "\n")
+			return err
+		},
+	}))
+}
+
+// TestScripts runs the command line on the cases that lie beside the project.
+func TestScripts(t *testing.T) {
+	cases, err := filepath.Abs(filepath.Join("..", "..", "..", "shared", "cases"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(cases); err != nil {
+		t.Fatalf("the cases are laid beside the project: %v", err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("CASES", cases)
+			env.Setenv("HOME", env.WorkDir)
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"json":      jsonCommand,
+			"exits":     exitsCommand,
+			"contains":  containsCommand,
+			"recalc":    recalculateCommand,
+			"unchanged": unchangedCommand,
+		},
+	})
+}

@@ -1,0 +1,118 @@
+package session
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"h200filing/export/document"
+	"h200filing/export/pack"
+	"h200filing/export/pdf"
+	"h200filing/export/xlsx"
+	"h200filing/forms"
+)
+
+// Wanted says which outputs an export makes.
+type Wanted struct{ PDF, XLSX, Pack bool }
+
+// Outputs are the finished files; what was not wanted is nil.
+type Outputs struct{ PDF, XLSX, Pack []byte }
+
+// Preparation is what outputs are made of: a report and the attachments that it
+// names, as they were. It may be used on any goroutine while the session goes on.
+type Preparation struct {
+	report      *forms.Report
+	attachments map[string]kept
+}
+
+// kept is the content of an attachment, or why it could not be read.
+type kept struct {
+	content []byte
+	err     error
+}
+
+// Prepare takes a snapshot to make outputs of. The attachments are read into
+// memory.
+func (s *Session) Prepare() *Preparation {
+	p := &Preparation{report: s.Report(), attachments: map[string]kept{}}
+	for _, q := range p.report.Questions() {
+		a, ok := q.Value.(forms.Attachment)
+		if !ok || a.SHA256 == "" {
+			continue
+		}
+		content, err := s.Attachment(a.SHA256)
+		p.attachments[a.SHA256] = kept{content, err}
+	}
+	return p
+}
+
+// Ready reports whether the final outputs may be made.
+func (p *Preparation) Ready() bool { return p.report.Ready() }
+
+func (p *Preparation) attachment(sum string) ([]byte, error) {
+	a, ok := p.attachments[sum]
+	if !ok {
+		return nil, fmt.Errorf("attachment %s: %w", sum, fs.ErrNotExist)
+	}
+	return a.content, a.err
+}
+
+// Export makes outputs of the current report. A draft bears the watermark; one
+// that is not ready bears it always.
+func (s *Session) Export(wanted Wanted, draft bool) (Outputs, error) {
+	return s.Prepare().Export(wanted, draft)
+}
+
+// Export makes outputs, as Session.Export does.
+func (p *Preparation) Export(wanted Wanted, draft bool) (Outputs, error) {
+	draft = draft || !p.Ready()
+	var out Outputs
+	if wanted.PDF || wanted.Pack {
+		doc, err := document.Build(p.report, document.Options{Draft: draft, Attachment: p.attachment})
+		if err != nil {
+			return Outputs{}, err
+		}
+		if out.PDF, err = pdf.Render(doc); err != nil {
+			return Outputs{}, fmt.Errorf("PDF: %w", err)
+		}
+	}
+	if wanted.XLSX || wanted.Pack {
+		var err error
+		if out.XLSX, err = xlsx.Render(p.report, xlsx.Options{Draft: draft}); err != nil {
+			return Outputs{}, fmt.Errorf("XLSX: %w", err)
+		}
+	}
+	if wanted.Pack {
+		var err error
+		if out.Pack, err = pack.Build(p.report, pack.Contents{PDF: out.PDF, XLSX: out.XLSX, Attachment: p.attachment}); err != nil {
+			return Outputs{}, fmt.Errorf("ZIP: %w", err)
+		}
+	}
+	return out, nil
+}
+
+// WriteFile writes a file whole or not at all: beside it first, synced, then in
+// its place.
+func WriteFile(path string, content []byte) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), ".h200filing-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+		}
+	}()
+	if _, err = f.Write(content); err != nil {
+		return err
+	}
+	if err = f.Sync(); err != nil {
+		return err
+	}
+	if err = f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}

@@ -1,0 +1,242 @@
+// Package session is an application at work: the file, its answers, and the
+// report that follows from them. Window and command line both change answers
+// through it and read its report; neither computes anything.
+//
+// Floor 3 of the house, below the window and the command line; it imports no
+// Fyne, so everything it does can be tested without a display. A Session is for
+// one goroutine.
+package session
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	assetforms "h200filing/assets/forms"
+
+	"h200filing/assets/accelerators"
+	"h200filing/export/evidence"
+	"h200filing/forms"
+	"h200filing/forms/accelerator"
+	"h200filing/forms/file"
+)
+
+// Setting is what sessions share: form pack, catalogue, clock and user.
+type Setting struct {
+	Form      *forms.Form
+	Catalogue *accelerator.Catalogue
+	Now       func() time.Time
+	User      string
+}
+
+// NewSetting loads the built-in catalogue and the form pack in formDir, or the
+// built-in pack where formDir is "".
+func NewSetting(formDir string, now func() time.Time, user string) (*Setting, error) {
+	form, err := LoadForm(formDir)
+	if err != nil {
+		return nil, err
+	}
+	catalogue, err := accelerator.Load(accelerators.Catalogue, accelerators.Released)
+	if err != nil {
+		return nil, err
+	}
+	return &Setting{Form: form, Catalogue: catalogue, Now: now, User: user}, nil
+}
+
+// LoadForm loads the form pack in a folder, or the built-in one for "".
+func LoadForm(dir string) (*forms.Form, error) {
+	if dir != "" {
+		return forms.LoadForm(os.DirFS(dir))
+	}
+	pack, err := assetforms.Pack(assetforms.Current)
+	if err != nil {
+		return nil, err
+	}
+	return forms.LoadForm(pack)
+}
+
+func today(now func() time.Time) time.Time {
+	t := now()
+	return forms.Day(t.Year(), t.Month(), t.Day())
+}
+
+// Today is the day of the setting's clock.
+func (s *Setting) Today() time.Time { return today(s.Now) }
+
+// Session is an open application.
+type Session struct {
+	*Setting
+	file      *file.File
+	report    *forms.Report
+	listeners []func(*forms.Report)
+}
+
+// Create makes a new application file; an existing one is refused. A practice
+// application is marked as such on every output.
+func (s *Setting) Create(path string, practice bool) (*Session, error) {
+	f, err := file.Create(path, file.Meta{Form: s.Form.ID, Version: s.Form.Version, Created: s.Now(), Practice: practice})
+	if err != nil {
+		return nil, err
+	}
+	return s.start(f), nil
+}
+
+// Open opens an application file.
+func (s *Setting) Open(path string) (*Session, error) {
+	f, err := file.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	return s.start(f), nil
+}
+
+func (s *Setting) start(f *file.File) *Session {
+	session := &Session{Setting: s, file: f}
+	session.evaluate()
+	return session
+}
+
+// Close closes the file.
+func (s *Session) Close() error { return s.file.Close() }
+
+// Path is where the file is.
+func (s *Session) Path() string { return s.file.Path() }
+
+// Answers are the current answers. The caller must not change them.
+func (s *Session) Answers() *forms.Answers { return s.file.Answers() }
+
+// Report is what follows from the current answers.
+func (s *Session) Report() *forms.Report { return s.report }
+
+// OnReport calls listen after every change, with the new report.
+func (s *Session) OnReport(listen func(*forms.Report)) { s.listeners = append(s.listeners, listen) }
+
+func (s *Session) evaluate() {
+	s.report = forms.Evaluate(s.Form, s.file.Answers(), forms.Context{Today: s.Today(), Catalogue: s.Catalogue, Files: s.file.Files()})
+	for _, listen := range s.listeners {
+		listen(s.report)
+	}
+}
+
+// Change carries out changes in one transaction and computes the new report. On
+// an error nothing has changed.
+func (s *Session) Change(why string, changes ...forms.Change) error {
+	if len(changes) == 0 {
+		return nil
+	}
+	if err := s.file.Apply(s.User, why, s.Now(), changes...); err != nil {
+		return err
+	}
+	s.evaluate()
+	return nil
+}
+
+// Set sets one answer, and with the title of a row the references to it.
+func (s *Session) Set(path forms.Path, value string) error {
+	if s.Answers().Get(path) == value {
+		return nil
+	}
+	return s.Change("", s.Form.Setting(s.Answers(), path, value)...)
+}
+
+// AddRow appends a row to a list and returns its path.
+func (s *Session) AddRow(list forms.Path) (forms.Path, error) {
+	row := list.Row(s.Answers().NewRowID())
+	return row, s.Change("", forms.Change{Op: forms.Insert, Path: row, At: len(s.Answers().Rows(list))})
+}
+
+// RemoveRow removes a row with all it holds.
+func (s *Session) RemoveRow(row forms.Path) error {
+	return s.Change("", s.Answers().Removal(row)...)
+}
+
+// CopyRow inserts a copy of a row at a position and returns its path.
+func (s *Session) CopyRow(row forms.Path, at int) (forms.Path, error) {
+	copied, changes, err := s.Answers().Copying(row, at)
+	if err != nil {
+		return "", err
+	}
+	return copied, s.Change("", changes...)
+}
+
+// MoveRow moves a row to a position.
+func (s *Session) MoveRow(row forms.Path, at int) error {
+	return s.Change("", forms.Change{Op: forms.Move, Path: row, At: at})
+}
+
+// Attach keeps the content of a file for a file question, under its name.
+func (s *Session) Attach(path forms.Path, name string, content []byte) error {
+	value, err := s.Keep(name, content)
+	if err != nil {
+		return err
+	}
+	return s.Set(path, value)
+}
+
+// Keep stores content and returns the text of the answer that names it.
+func (s *Session) Keep(name string, content []byte) (string, error) {
+	info, err := evidence.Inspect(content)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", name, err)
+	}
+	sum, err := s.file.Attach(bytes.NewReader(content), info)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", name, err)
+	}
+	return forms.Attachment{Name: name, SHA256: sum}.Text(), nil
+}
+
+// Attachment returns the content of an attachment by its SHA-256.
+func (s *Session) Attachment(sum string) ([]byte, error) { return s.file.Attachment(sum) }
+
+// Fill sets all of answers in an application that is still empty, in one
+// transaction. Attachments named in them are read through read, which gets the
+// name as it stands there; a file that cannot be read keeps its name, so that
+// the check names it, and its error is among the returned missing.
+func (s *Session) Fill(answers *forms.Answers, read func(name string) ([]byte, error)) (missing []error, err error) {
+	var changes []forms.Change
+	for _, c := range answers.All() {
+		field := s.Form.Field(c.Path.Pattern())
+		if c.Op == forms.Set && field != nil && field.Type == forms.TypeFile {
+			text, err := s.kept(c.Value, read)
+			if err != nil {
+				missing = append(missing, err)
+			} else {
+				c.Value = text
+			}
+		}
+		changes = append(changes, c)
+	}
+	return missing, s.Change("", changes...)
+}
+
+func (s *Session) kept(name string, read func(string) ([]byte, error)) (string, error) {
+	content, err := read(name)
+	if err != nil {
+		return "", err
+	}
+	return s.Keep(name, content)
+}
+
+// ErrOutside tells that an attachment lies outside the folder of its answers.
+var ErrOutside = errors.New("attachment lies outside the folder of the answers file")
+
+// Beside reads attachments from a folder and below; names that lead out of it
+// are refused.
+func Beside(dir string) func(name string) ([]byte, error) {
+	return func(name string) ([]byte, error) {
+		if !filepath.IsLocal(filepath.FromSlash(name)) || strings.Contains(name, "\x00") {
+			return nil, fmt.Errorf("%s: %w", name, ErrOutside)
+		}
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			return nil, err
+		}
+		defer root.Close()
+		return root.ReadFile(filepath.FromSlash(name))
+	}
+}
