@@ -53,7 +53,7 @@ var light = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNamePressed:             veil(0x000000, 0x22),
 	theme.ColorNameSeparator:           rgb(0xd9d6d0),
 	theme.ColorNameScrollBar:           veil(0x000000, 0x80),
-	theme.ColorNameShadow:              veil(0x000000, 0x30),
+	theme.ColorNameShadow:              veil(0x000000, 0x1c),
 }
 
 // dark is the same at night.
@@ -86,5 +86,5 @@ var dark = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNamePressed:             veil(0xffffff, 0x2a),
 	theme.ColorNameSeparator:           rgb(0x3b3f45),
 	theme.ColorNameScrollBar:           veil(0xffffff, 0x80),
-	theme.ColorNameShadow:              veil(0x000000, 0x80),
+	theme.ColorNameShadow:              veil(0x000000, 0x60),
 }

@@ -16,9 +16,23 @@ const (
 	LargestText  = 200
 )
 
-// Theme is the program's theme. Light or dark follows the system.
+// Ground is whether the window is light or dark.
+type Ground string
+
+// The grounds. System follows the setting of the system, where it has one.
+const (
+	System Ground = "system"
+	Light  Ground = "light"
+	Dark   Ground = "dark"
+)
+
+// Grounds lists the grounds in the order in which they are offered.
+func Grounds() []Ground { return []Ground{System, Light, Dark} }
+
+// Theme is the program's theme.
 type Theme struct {
 	fyne.Theme // the toolkit's own, for icons and symbols
+	ground     Ground
 	regular    fyne.Resource
 	bold       fyne.Resource
 	scale      float32
@@ -26,8 +40,8 @@ type Theme struct {
 
 // New makes the theme with texts at a percentage of their normal size, held
 // between SmallestText and LargestText.
-func New(percent int) (*Theme, error) {
-	t := &Theme{Theme: theme.DefaultTheme(), scale: float32(min(max(percent, SmallestText), LargestText)) / 100}
+func New(ground Ground, percent int) (*Theme, error) {
+	t := &Theme{Theme: theme.DefaultTheme(), ground: ground, scale: float32(min(max(percent, SmallestText), LargestText)) / 100}
 	for _, f := range []struct {
 		key  fonts.Key
 		into *fyne.Resource
@@ -55,6 +69,12 @@ func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 
 // Color gives the palette's colour, or the toolkit's where the palette has none.
 func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	switch t.ground {
+	case Light:
+		variant = theme.VariantLight
+	case Dark:
+		variant = theme.VariantDark
+	}
 	p := light
 	if variant == theme.VariantDark {
 		p = dark

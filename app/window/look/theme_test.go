@@ -62,7 +62,7 @@ func pairs() map[[2]fyne.ThemeColorName]float64 {
 }
 
 func TestContrast(t *testing.T) {
-	th, err := look.New(100)
+	th, err := look.New(look.System, 100)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func TestContrast(t *testing.T) {
 // TestFonts holds the theme to the bundled faces: bold differs, and Chinese
 // text is measured by them.
 func TestFonts(t *testing.T) {
-	th, err := look.New(100)
+	th, err := look.New(look.System, 100)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,12 +98,32 @@ func TestFonts(t *testing.T) {
 
 func TestTextSize(t *testing.T) {
 	for percent, want := range map[int]float32{50: 14, 100: 14, 150: 21, 200: 28, 400: 28} {
-		th, err := look.New(percent)
+		th, err := look.New(look.System, percent)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if got := th.Size(theme.SizeNameText); got != want {
 			t.Errorf("text at %d %% is %g, want %g", percent, got, want)
+		}
+	}
+}
+
+// TestGround: a chosen ground outweighs the system's.
+func TestGround(t *testing.T) {
+	for ground, want := range map[look.Ground]fyne.ThemeVariant{look.Light: theme.VariantLight, look.Dark: theme.VariantDark} {
+		chosen, err := look.New(ground, 100)
+		if err != nil {
+			t.Fatal(err)
+		}
+		system, err := look.New(look.System, 100)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, variant := range []fyne.ThemeVariant{theme.VariantLight, theme.VariantDark} {
+			name := theme.ColorNameBackground
+			if got := chosen.Color(name, variant); got != system.Color(name, want) {
+				t.Errorf("%s on a system of %d: background %v", ground, variant, got)
+			}
 		}
 	}
 }

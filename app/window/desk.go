@@ -1,0 +1,283 @@
+package window
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"h200filing/app/window/question"
+	"h200filing/forms"
+	"h200filing/forms/accelerator"
+	"h200filing/i18n"
+)
+
+// desk is an application at work: what is open, what is being typed, and the
+// parts of the window around the page at hand. It is the questions' Desk.
+type desk struct {
+	*Window
+	application application
+	saver       *saver
+
+	object fyne.CanvasObject
+	tasks  *taskList
+	help   *helpPanel
+	status *statusLine
+	centre *fyne.Container
+	page   page
+	at     forms.Path // the question that has the attention
+}
+
+// page is what the middle of the window shows.
+type page interface {
+	object() fyne.CanvasObject
+	title() string
+	section() *forms.Section // nil for the review page
+	show()                   // brings it to the report
+	reveal(p forms.Path)     // shows the question at a path and focuses it
+	see(o fyne.CanvasObject) // scrolls so that an object can be seen
+}
+
+var _ question.Desk = (*desk)(nil)
+
+func newDesk(w *Window, a application) *desk {
+	d := &desk{Window: w, application: a}
+	d.saver = newSaver(w.border, a.Set, d.saved)
+	a.OnReport(func(*forms.Report) { d.refresh() })
+	return d
+}
+
+// build makes the parts of the window, on the page at hand or the first that is
+// not finished.
+func (d *desk) build() {
+	d.tasks = newTaskList(d)
+	d.help = newHelpPanel(d)
+	d.status = newStatusLine(d)
+	d.centre = container.NewStack()
+	middle := container.NewHSplit(d.centre, d.help.object)
+	middle.SetOffset(0.72)
+	all := container.NewHSplit(d.tasks.object, middle)
+	all.SetOffset(0.2)
+	d.object = container.NewBorder(nil, d.status.object, nil, nil, all)
+	switch {
+	case d.page == nil && d.first() == nil:
+		d.openReview()
+	case d.page == nil:
+		d.openSection(d.first())
+	case d.page.section() == nil:
+		d.openReview()
+	default:
+		d.openSection(d.page.section())
+	}
+}
+
+// first is the section to begin with: the first that is not finished, or nil. The
+// records kept after filing do not count.
+func (d *desk) first() *forms.Section {
+	report := d.Report()
+	for _, s := range report.Form.Sections {
+		if s.Number > 0 && report.Progress(s).Status != forms.Finished {
+			return s
+		}
+	}
+	return nil
+}
+
+func (d *desk) openSection(s *forms.Section) { d.turn(newSectionPage(d, s)) }
+func (d *desk) openReview()                  { d.turn(newReviewPage(d)) }
+
+// turn shows a page.
+func (d *desk) turn(p page) {
+	if d.flush() != nil {
+		return // said in the line below; what was typed stays on the screen
+	}
+	d.page, d.at = p, ""
+	d.centre.Objects = []fyne.CanvasObject{p.object()}
+	d.centre.Refresh()
+	d.help.show("")
+	d.refresh()
+	d.win.SetTitle(d.words.Text("window.title.page", "page", p.title(), "file", d.fileName()))
+}
+
+func (d *desk) fileName() string {
+	return strings.TrimSuffix(filepath.Base(d.application.Path()), extension)
+}
+
+// step goes to the section before or after the one at hand, and from the last to
+// the review.
+func (d *desk) step(by int) {
+	sections := d.Report().Form.Sections
+	i := len(sections)
+	if s := d.page.section(); s != nil {
+		i = slices.Index(sections, s)
+	}
+	switch i += by; {
+	case i < 0:
+	case i >= len(sections):
+		d.openReview()
+	default:
+		d.openSection(sections[i])
+	}
+}
+
+// jump shows the question at a path, on its page, and focuses it.
+func (d *desk) jump(p forms.Path) {
+	q := d.Report().Question(p)
+	if q == nil {
+		return
+	}
+	if d.page.section() != q.Field.Section {
+		d.openSection(q.Field.Section)
+	}
+	d.page.reveal(p)
+}
+
+// refresh brings everything to the report.
+func (d *desk) refresh() {
+	if d.page == nil || d.tasks == nil {
+		return
+	}
+	d.page.show()
+	d.tasks.show()
+	d.status.show()
+}
+
+// saved hears how writing went.
+func (d *desk) saved(err error) { d.status.saved(err) }
+
+func (d *desk) flush() error { return d.saver.flush() }
+
+// change does something to the application after what was typed is written, and
+// says how it went.
+func (d *desk) change(do func() error) bool {
+	if d.flush() != nil {
+		return false
+	}
+	err := do()
+	d.saved(err)
+	if err != nil {
+		d.refresh()
+	}
+	return err == nil
+}
+
+// What the questions ask for.
+
+// Report implements question.Desk.
+func (d *desk) Report() *forms.Report { return d.application.Report() }
+
+// Words implements question.Desk.
+func (d *desk) Words() *i18n.Words { return d.words }
+
+// Type implements question.Desk.
+func (d *desk) Type(p forms.Path, text string) {
+	d.saver.put(p, text)
+	d.status.typing()
+}
+
+// Typed implements question.Desk.
+func (d *desk) Typed(p forms.Path) (string, bool) { return d.saver.get(p) }
+
+// Leave implements question.Desk.
+func (d *desk) Leave() { _ = d.flush() } // the line below says what went wrong
+
+// Enter implements question.Desk.
+func (d *desk) Enter(p forms.Path) {
+	if p == d.at {
+		return
+	}
+	d.at = p
+	d.help.show(p)
+	if f, ok := d.win.Canvas().Focused().(fyne.CanvasObject); ok {
+		d.page.see(f)
+	}
+}
+
+// Set implements question.Desk.
+func (d *desk) Set(p forms.Path, text string) {
+	d.change(func() error { return d.application.Set(p, text) })
+}
+
+// AddRow implements question.Desk.
+func (d *desk) AddRow(list forms.Path) {
+	var row forms.Path
+	done := d.change(func() (err error) {
+		row, err = d.application.AddRow(list)
+		return err
+	})
+	if done {
+		d.revealRow(row)
+	}
+}
+
+// revealRow focuses the first question of a new row.
+func (d *desk) revealRow(row forms.Path) {
+	field := d.Report().Form.Field(listOf(row).Pattern())
+	if field == nil {
+		return
+	}
+	for _, column := range field.Fields {
+		if p := row.Join(column.Key); d.Report().Question(p) != nil {
+			d.page.reveal(p)
+			return
+		}
+	}
+}
+
+// listOf is the list that a row stands in.
+func listOf(row forms.Path) forms.Path { return row[:strings.LastIndexByte(string(row), '[')] }
+
+// RemoveRow implements question.Desk.
+func (d *desk) RemoveRow(row forms.Path) {
+	title := d.Report().RowTitle(row, d.words.Lang)
+	d.ask("window.rows.remove_ask", title, "window.rows.remove", func() {
+		d.saver.forget(row)
+		d.change(func() error { return d.application.RemoveRow(row) })
+	})
+}
+
+// place is the position of a row in its list.
+func (d *desk) place(row forms.Path) int {
+	return slices.Index(d.Report().Rows(listOf(row)), row)
+}
+
+// CopyRow implements question.Desk.
+func (d *desk) CopyRow(row forms.Path) {
+	var copied forms.Path
+	done := d.change(func() (err error) {
+		copied, err = d.application.CopyRow(row, d.place(row)+1)
+		return err
+	})
+	if done {
+		d.revealRow(copied)
+	}
+}
+
+// MoveRow implements question.Desk.
+func (d *desk) MoveRow(row forms.Path, by int) {
+	to := d.place(row) + by
+	if to < 0 || to >= len(d.Report().Rows(listOf(row))) {
+		return
+	}
+	d.change(func() error { return d.application.MoveRow(row, to) })
+}
+
+// catalogueField is the question whose answer names a part of the catalogue.
+const catalogueField = "suppliers[].catalog_id"
+
+// Suggestions implements question.Desk.
+func (d *desk) Suggestions(f *forms.Field) []question.Option {
+	catalogue := d.Report().Context.Catalogue
+	if f.ID != catalogueField || catalogue == nil {
+		return nil
+	}
+	var out []question.Option
+	for _, part := range catalogue.Parts {
+		if part.Role == accelerator.Domestic {
+			out = append(out, question.Option{Value: part.ID, Label: part.Supplier + " " + part.Product})
+		}
+	}
+	return out
+}

@@ -1,0 +1,109 @@
+package window
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"h200filing/forms"
+)
+
+// extension is that of application files.
+const extension = ".h200"
+
+func (w *Window) onNew() {
+	name := w.words.Text("window.new.name", "date", w.setting.Today().Format("20060102"))
+	w.askWhere(whereTo{title: w.words.Text("window.new.title"), name: name, extension: extension},
+		func(path string) { w.enter(path, w.shelf.create) })
+}
+
+func (w *Window) onOpen() {
+	w.choose([]string{extension}, w.preferences.folder(), w.Open)
+}
+
+// onPractice makes a new practice application in the program's own folder, where
+// it is in nobody's way.
+func (w *Window) onPractice() {
+	dir := filepath.Join(w.app.Storage().RootURI().Path(), "practice")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		w.complain(err)
+		return
+	}
+	name := w.words.Text("window.practice.name", "time", w.setting.Now().Format("20060102-150405"))
+	folder := w.preferences.folder()
+	w.enter(filepath.Join(dir, name+extension), w.shelf.practice)
+	w.preferences.SetString(folderKey, folder)
+}
+
+// onCloseFile goes back to the start page.
+func (w *Window) onCloseFile() {
+	if w.leave() {
+		w.rebuild()
+	}
+}
+
+// choose lets the user pick a file and calls chosen with its path.
+func (w *Window) choose(extensions []string, dir string, chosen func(path string)) {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err == nil && r == nil {
+			return // taken back
+		}
+		if err == nil {
+			err = r.Close() // only its path is wanted
+		}
+		if err != nil {
+			w.complain(err)
+			return
+		}
+		chosen(r.URI().Path())
+	}, w.win)
+	d.SetFilter(storage.NewExtensionFileFilter(extensions))
+	w.place(d, dir)
+}
+
+// attachable are the kinds of documents that can be attached.
+var attachable = []string{".pdf", ".png", ".jpg", ".jpeg", ".PDF", ".PNG", ".JPG", ".JPEG"}
+
+// ChooseFile implements question.Desk.
+func (d *desk) ChooseFile(p forms.Path) {
+	d.choose(attachable, d.preferences.folder(), func(path string) { d.attach(p, path) })
+}
+
+// mostBytes is the largest document that is read to be attached.
+const mostBytes = 200 << 20
+
+func (d *desk) attach(p forms.Path, path string) {
+	info, err := os.Stat(path)
+	if err == nil && info.Size() > mostBytes {
+		err = errTooLarge
+	}
+	var content []byte
+	if err == nil {
+		content, err = os.ReadFile(path)
+	}
+	if err == nil && d.flush() == nil {
+		err = d.application.Attach(p, filepath.Base(path), content)
+	}
+	if err != nil {
+		d.complain(fmt.Errorf("%s: %w", filepath.Base(path), err))
+	}
+}
+
+// OpenFile implements question.Desk.
+func (d *desk) OpenFile(p forms.Path) {
+	file := forms.ParseAttachment(d.application.Answers().Get(p))
+	content, err := d.application.Attachment(file.SHA256)
+	if err == nil {
+		err = d.openContent(file.Name, content)
+	}
+	if err != nil {
+		d.complain(err)
+	}
+}
+
+var errTooLarge = errors.New("larger than 200 MB")

@@ -1,0 +1,85 @@
+package window
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"h200filing/app/window/look"
+	"h200filing/i18n"
+)
+
+// menu is the main menu. Its shortcuts work everywhere: a field that has the
+// focus swallows any others.
+func (w *Window) menu() *fyne.MainMenu {
+	return fyne.NewMainMenu(w.fileMenu(), w.viewMenu(), w.helpMenu())
+}
+
+// entry is a line of the menu with its shortcut: a key with Ctrl (Cmd), or "".
+func (w *Window) menuItem(key string, shortcut fyne.KeyName, do func()) *fyne.MenuItem {
+	m := fyne.NewMenuItem(w.words.Text(key), do)
+	if shortcut != "" {
+		m.Shortcut = &desktop.CustomShortcut{KeyName: shortcut, Modifier: fyne.KeyModifierShortcutDefault}
+	}
+	return m
+}
+
+// deskItem is a line that needs an open application.
+func (w *Window) deskItem(key string, shortcut fyne.KeyName, do func(*desk)) *fyne.MenuItem {
+	m := w.menuItem(key, shortcut, func() {
+		if w.desk != nil {
+			do(w.desk)
+		}
+	})
+	m.Disabled = w.desk == nil
+	return m
+}
+
+func (w *Window) fileMenu() *fyne.Menu {
+	quit := w.menuItem("window.menu.quit", fyne.KeyQ, w.onClose)
+	quit.IsQuit = true
+	return fyne.NewMenu(w.words.Text("window.menu.file"),
+		w.menuItem("window.menu.new", fyne.KeyN, w.onNew),
+		w.menuItem("window.menu.open", fyne.KeyO, w.onOpen),
+		w.menuItem("window.menu.practice", "", w.onPractice),
+		fyne.NewMenuItemSeparator(),
+		w.deskItem("window.menu.export", fyne.KeyE, (*desk).openReview),
+		w.deskItem("window.menu.close", fyne.KeyW, func(*desk) { w.onCloseFile() }),
+		fyne.NewMenuItemSeparator(), quit)
+}
+
+func (w *Window) viewMenu() *fyne.Menu {
+	language := fyne.NewMenuItem(w.words.Text("window.menu.language"), nil)
+	language.ChildMenu = fyne.NewMenu("")
+	for _, l := range i18n.Langs() {
+		m := fyne.NewMenuItem(i18n.For(l).Text("window.language"), func() { w.setLang(l) })
+		m.Checked = l == w.words.Lang
+		language.ChildMenu.Items = append(language.ChildMenu.Items, m)
+	}
+	size := fyne.NewMenuItem(w.words.Text("window.menu.text_size"), nil)
+	size.ChildMenu = fyne.NewMenu("")
+	for percent := look.SmallestText; percent <= look.LargestText; percent += 25 {
+		m := fyne.NewMenuItem(strconv.Itoa(percent)+" %", func() { w.setTextPercent(percent) })
+		m.Checked = percent == w.preferences.textPercent()
+		size.ChildMenu.Items = append(size.ChildMenu.Items, m)
+	}
+	ground := fyne.NewMenuItem(w.words.Text("window.menu.ground"), nil)
+	ground.ChildMenu = fyne.NewMenu("")
+	for _, g := range look.Grounds() {
+		m := fyne.NewMenuItem(w.words.Text("window.ground."+string(g)), func() { w.setGround(g) })
+		m.Checked = g == w.preferences.ground()
+		ground.ChildMenu.Items = append(ground.ChildMenu.Items, m)
+	}
+	return fyne.NewMenu(w.words.Text("window.menu.view"),
+		w.deskItem("window.menu.review", fyne.KeyR, (*desk).openReview),
+		w.deskItem("window.menu.previous", fyne.KeyPageUp, func(d *desk) { d.step(-1) }),
+		w.deskItem("window.menu.next", fyne.KeyPageDown, func(d *desk) { d.step(1) }),
+		fyne.NewMenuItemSeparator(), language, size, ground)
+}
+
+func (w *Window) helpMenu() *fyne.Menu {
+	return fyne.NewMenu(w.words.Text("window.menu.help"),
+		w.menuItem("window.menu.guide", fyne.KeyF1, w.onGuide),
+		w.menuItem("window.menu.about", "", w.onAbout))
+}

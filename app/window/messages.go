@@ -1,0 +1,77 @@
+package window
+
+import (
+	"errors"
+	"io/fs"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"h200filing/app/window/question"
+	"h200filing/export/evidence"
+	"h200filing/forms/file"
+)
+
+// reasons maps what can go wrong to the words for it.
+var reasons = []struct {
+	err error
+	key string
+}{
+	{file.NotFound, "window.error.not_found"},
+	{file.NotSQLite, "window.error.foreign"},
+	{file.Foreign, "window.error.foreign"},
+	{file.Newer, "window.error.newer"},
+	{file.Damaged, "window.error.damaged"},
+	{file.Unreadable, "window.error.unreadable"},
+	{file.Exists, "window.error.exists"},
+	{file.ReadOnly, "window.error.read_only"},
+	{file.Busy, "window.error.busy"},
+	{file.Full, "window.error.full"},
+	{file.Moved, "window.error.moved"},
+	{file.Missing, "window.error.missing"},
+	{file.TooLarge, "window.error.too_large"},
+	{errTooLarge, "window.error.too_large"},
+	{evidence.ErrTooLarge, "window.error.too_large"},
+	{evidence.ErrEmpty, "window.error.empty"},
+	{evidence.ErrKind, "window.error.kind"},
+	{fs.ErrNotExist, "window.error.not_found"},
+	{fs.ErrPermission, "window.error.permission"},
+}
+
+// reason says in words what went wrong and what to do.
+func (w *Window) reason(err error) string {
+	for _, r := range reasons {
+		if errors.Is(err, r.err) {
+			return w.words.Text(r.key)
+		}
+	}
+	return w.words.Text("window.error.other", "error", err.Error())
+}
+
+// complain shows what went wrong.
+func (w *Window) complain(err error) {
+	text := question.Body(w.reason(err))
+	d := dialog.NewCustom(w.words.Text("window.error.title"), w.words.Text("window.close"), text, w.win)
+	d.Resize(fyne.NewSize(480, 200))
+	d.Show()
+}
+
+// ask has something confirmed before it is done. key is a text with a {name}.
+func (w *Window) ask(key, name, doKey string, do func()) {
+	text := question.Body(w.words.Text(key, "name", name))
+	d := dialog.NewCustomConfirm(w.words.Text("window.ask.title"), w.words.Text(doKey), w.words.Text("window.cancel"), text,
+		func(yes bool) {
+			if yes {
+				do()
+			}
+		}, w.win)
+	d.SetConfirmImportance(widget.DangerImportance)
+	d.Resize(fyne.NewSize(460, 190))
+	d.Show()
+}
+
+// askToLose asks before the window closes on a text that cannot be written.
+func (w *Window) askToLose(err error) {
+	w.ask("window.lose.ask", w.reason(err), "window.lose.close", w.close)
+}

@@ -1,0 +1,95 @@
+package window
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"h200filing/app/window/locale"
+	"h200filing/app/window/look"
+	"h200filing/i18n"
+)
+
+// preferences are what the window remembers from one day to the next.
+type preferences struct{ fyne.Preferences }
+
+const (
+	languageKey = "language"
+	textKey     = "text_percent"
+	groundKey   = "ground"
+	recentKey   = "recent"
+	folderKey   = "folder"
+	widthKey    = "window_width"
+	heightKey   = "window_height"
+)
+
+// recentMost is how many files are remembered.
+const recentMost = 12
+
+func (p preferences) language() i18n.Lang {
+	l := i18n.Lang(p.String(languageKey))
+	if slices.Contains(i18n.Langs(), l) {
+		return l
+	}
+	return locale.Preferred()
+}
+
+func (p preferences) textPercent() int {
+	return p.IntWithFallback(textKey, look.SmallestText)
+}
+
+func (p preferences) ground() look.Ground {
+	if g := look.Ground(p.String(groundKey)); slices.Contains(look.Grounds(), g) {
+		return g
+	}
+	return look.System
+}
+
+func (p preferences) recent() []string { return p.StringList(recentKey) }
+
+// remember puts a file at the head of the recent ones.
+func (p preferences) remember(path string) {
+	list := slices.DeleteFunc(p.recent(), func(s string) bool { return s == path })
+	list = append([]string{path}, list...)
+	p.SetStringList(recentKey, list[:min(len(list), recentMost)])
+	p.SetString(folderKey, filepath.Dir(path))
+}
+
+func (p preferences) forget(path string) {
+	p.SetStringList(recentKey, slices.DeleteFunc(p.recent(), func(s string) bool { return s == path }))
+}
+
+// folder is where files are looked for first: where the last one was, else the
+// user's documents.
+func (p preferences) folder() string {
+	home, err := os.UserHomeDir()
+	candidates := []string{p.String(folderKey)}
+	if err == nil {
+		candidates = append(candidates, filepath.Join(home, "Documents"), filepath.Join(home, "文档"), home)
+	}
+	for _, dir := range candidates {
+		if info, err := os.Stat(dir); err == nil && info.IsDir() {
+			return dir
+		}
+	}
+	return "."
+}
+
+// The size of the window at first, and the least that is restored.
+const (
+	firstWidth, firstHeight = 1280, 860
+	leastWidth, leastHeight = 800, 560
+)
+
+func (p preferences) size() fyne.Size {
+	return fyne.NewSize(
+		float32(max(p.FloatWithFallback(widthKey, firstWidth), leastWidth)),
+		float32(max(p.FloatWithFallback(heightKey, firstHeight), leastHeight)))
+}
+
+func (p preferences) setSize(s fyne.Size) {
+	p.SetFloat(widthKey, float64(s.Width))
+	p.SetFloat(heightKey, float64(s.Height))
+}

@@ -1,0 +1,167 @@
+package question
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"h200filing/forms"
+)
+
+// part is what stands on a page for one question: a block or a list of rows.
+type part interface {
+	object() fyne.CanvasObject
+	show(q *forms.Question)
+	// reveal makes the question at a path visible within the part and returns
+	// where it stands and what takes the focus; nil, nil where it is not here.
+	reveal(p forms.Path) (fyne.CanvasObject, fyne.Focusable)
+}
+
+// block is one question: label, hint, input, and what is wrong with the answer.
+//
+// That an answer is still missing is said only once the question has been
+// visited, and nothing new is found fault with while the user is typing.
+type block struct {
+	desk  Desk
+	path  forms.Path
+	field *forms.Field
+
+	root     *tapArea
+	input    input
+	findings *fyne.Container
+	shown    []forms.Finding
+	focused  bool
+	visited  bool
+}
+
+func newBlock(desk Desk, path forms.Path, field *forms.Field) *block {
+	b := &block{desk: desk, path: path, field: field, findings: container.New(column{gap: -8})}
+	b.input = newInput(b)
+	text := desk.Report().Form.Text(desk.Words().Lang).Fields[field.ID]
+	box := container.New(column{gap: -9}, b.label(text.Label))
+	if text.Hint != "" {
+		box.Add(Muted(text.Hint))
+	}
+	// The gap above is for texts, which have room of their own.
+	body := container.New(column{}, box, b.input.object(), b.findings)
+	b.root = newTapArea(body, b.enter)
+	return b
+}
+
+// label is the question's name; what need not be answered is marked.
+func (b *block) label(name string) fyne.CanvasObject {
+	segments := []widget.RichTextSegment{&widget.TextSegment{Text: name,
+		Style: widget.RichTextStyle{Inline: true, TextStyle: fyne.TextStyle{Bold: true}, ColorName: theme.ColorNameForeground, SizeName: theme.SizeNameText}}}
+	mark := ""
+	switch {
+	case b.field.Computed():
+		mark = b.desk.Words().Text("window.field.computed")
+	case !b.field.Required && b.field.Type != forms.TypeRows:
+		mark = b.desk.Words().Text("window.field.optional")
+	}
+	if mark != "" {
+		segments = append(segments, &widget.TextSegment{Text: "  " + mark,
+			Style: widget.RichTextStyle{Inline: true, ColorName: theme.ColorNamePlaceHolder, SizeName: theme.SizeNameCaptionText}})
+	}
+	l := widget.NewRichText(segments...)
+	l.Wrapping = fyne.TextWrapBreak
+	return l
+}
+
+func (b *block) term(key string) string {
+	return b.desk.Report().Form.Text(b.desk.Words().Lang).Terms[key]
+}
+
+func (b *block) object() fyne.CanvasObject { return b.root }
+
+func (b *block) show(q *forms.Question) {
+	b.input.show(q)
+	b.find()
+}
+
+// enter tells the desk that the user is here.
+func (b *block) enter() {
+	if target := b.input.target(); target != nil {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(b.root); c != nil {
+			b.focused = c.Focused() == target
+		}
+	}
+	b.desk.Enter(b.path)
+}
+
+// leave writes what was typed, and from now on says what is missing.
+func (b *block) leave() {
+	b.focused, b.visited = false, true
+	b.desk.Leave()
+	b.find()
+}
+
+// find shows the findings at the question.
+func (b *block) find() {
+	findings := b.due()
+	same := func(x, y forms.Finding) bool { return x.Rule == y.Rule && b.message(x) == b.message(y) }
+	if slices.EqualFunc(findings, b.shown, same) && len(b.findings.Objects) == len(findings) {
+		return
+	}
+	b.shown = findings
+	b.findings.RemoveAll()
+	for _, f := range findings {
+		b.findings.Add(FindingLine(f, b.message(f)))
+	}
+	b.findings.Refresh()
+	b.root.Refresh()
+}
+
+// due lists the findings to show now.
+func (b *block) due() []forms.Finding {
+	return slices.DeleteFunc(b.desk.Report().At(b.path), func(f forms.Finding) bool {
+		fresh := !slices.ContainsFunc(b.shown, func(s forms.Finding) bool { return s.Rule == f.Rule })
+		return f.Missing() && !b.visited || b.focused && fresh
+	})
+}
+
+func (b *block) message(f forms.Finding) string {
+	return b.desk.Report().Message(f, b.desk.Words().Lang).String()
+}
+
+func (b *block) reveal(p forms.Path) (fyne.CanvasObject, fyne.Focusable) {
+	if p != b.path {
+		return nil, nil
+	}
+	b.visited = true
+	b.find()
+	return b.root, b.input.target()
+}
+
+// levelLooks says how a finding of each level looks: never by colour alone.
+var levelLooks = map[forms.Level]struct {
+	icon       func() fyne.Resource
+	importance widget.Importance
+}{
+	forms.Blocker: {theme.ErrorIcon, widget.DangerImportance},
+	forms.Warning: {theme.WarningIcon, widget.WarningImportance},
+	forms.Quality: {theme.InfoIcon, widget.MediumImportance},
+}
+
+// FindingLine is a finding as a line of text with the sign of its level.
+func FindingLine(f forms.Finding, message string) fyne.CanvasObject {
+	look := levelLooks[f.Level]
+	l := Body(message)
+	l.Importance = look.importance
+	return container.NewBorder(nil, nil, LevelIcon(f.Level), nil, l)
+}
+
+// LevelIcon is the sign of a level in its colour.
+func LevelIcon(level forms.Level) *widget.Icon {
+	icon := levelLooks[level].icon()
+	switch level {
+	case forms.Blocker:
+		return widget.NewIcon(theme.NewErrorThemedResource(icon))
+	case forms.Warning:
+		return widget.NewIcon(theme.NewWarningThemedResource(icon))
+	}
+	return widget.NewIcon(icon)
+}

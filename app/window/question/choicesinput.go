@@ -1,0 +1,136 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"h200filing/forms"
+)
+
+// choicesInput is a choice of several, with a line for others where the list is
+// open.
+type choicesInput struct {
+	*block
+	box     *fyne.Container
+	checks  *fyne.Container
+	empty   *widget.Label
+	others  *entry // nil where the list is closed
+	offered []Option
+	boxes   map[string]*widget.Check
+	raw     string
+	quiet   bool
+}
+
+func newChoicesInput(b *block) input {
+	words := b.desk.Words()
+	in := &choicesInput{block: b, checks: container.NewGridWithColumns(2), empty: Muted(words.Text("window.field.no_rows_to_name"))}
+	in.box = container.New(column{}, in.checks, in.empty)
+	if b.field.Open {
+		in.others = newEntry(in.typeOthers, b.enter, b.leave)
+		in.others.SetPlaceHolder(words.Text("window.field.others"))
+		in.box.Add(in.others)
+	}
+	return in
+}
+
+func (in *choicesInput) object() fyne.CanvasObject { return in.box }
+
+func (in *choicesInput) target() fyne.Focusable {
+	for _, o := range in.offered {
+		return in.boxes[o.Value]
+	}
+	if in.others != nil {
+		return in.others
+	}
+	return nil
+}
+
+// Several others stand on one line, parted by one of these.
+const otherMark = "；"
+
+var otherMarks = strings.NewReplacer("；", "\n", ";", "\n", "、", "\n", "，", "\n", ",", "\n")
+
+func (in *choicesInput) typeOthers(text string) {
+	in.raw = in.joined(in.ticked(), forms.Lines(otherMarks.Replace(text)))
+	in.desk.Type(in.path, in.raw)
+}
+
+func (in *choicesInput) tick(bool) {
+	if in.quiet {
+		return
+	}
+	in.enter()
+	in.desk.Set(in.path, in.joined(in.ticked(), in.rest(in.raw)))
+}
+
+func (in *choicesInput) joined(ticked, others []string) string {
+	return strings.Join(append(ticked, others...), "\n")
+}
+
+// ticked lists the values of the list that are chosen, in its order.
+func (in *choicesInput) ticked() []string {
+	var out []string
+	for _, o := range in.offered {
+		if in.boxes[o.Value].Checked {
+			out = append(out, o.Value)
+		}
+	}
+	return out
+}
+
+// rest lists the answers that the list does not offer.
+func (in *choicesInput) rest(raw string) []string {
+	return slices.DeleteFunc(forms.Lines(raw), func(v string) bool { return in.boxes[v] != nil })
+}
+
+func (in *choicesInput) show(q *forms.Question) {
+	in.quiet = true
+	defer func() { in.quiet = false }()
+	in.offer(q)
+	if _, typing := in.desk.Typed(in.path); typing {
+		return
+	}
+	in.raw = q.Raw
+	chosen := forms.Lines(q.Raw)
+	for value, box := range in.boxes {
+		if want := slices.Contains(chosen, value); box.Checked != want {
+			box.SetChecked(want)
+		}
+	}
+	if in.others != nil {
+		in.others.put(strings.Join(in.rest(q.Raw), otherMark))
+	}
+}
+
+// offer makes a box for everything that may be chosen; answers of a closed list
+// that are not among it get one too, so that they can be taken back.
+func (in *choicesInput) offer(q *forms.Question) {
+	offered := in.options()
+	if in.others == nil {
+		for _, v := range forms.Lines(q.Raw) {
+			if !slices.ContainsFunc(offered, func(o Option) bool { return o.Value == v }) {
+				offered = append(offered, Option{v, in.desk.Words().Text("window.field.unknown_choice", "name", v)})
+			}
+		}
+	}
+	if in.boxes != nil && slices.Equal(offered, in.offered) {
+		return
+	}
+	in.offered, in.boxes = offered, map[string]*widget.Check{}
+	in.checks.RemoveAll()
+	for _, o := range offered {
+		box := widget.NewCheck(o.Label, in.tick)
+		in.boxes[o.Value] = box
+		in.checks.Add(box)
+	}
+	if len(offered) > 0 || in.others != nil {
+		in.empty.Hide()
+	} else {
+		in.empty.Show()
+	}
+	in.box.Refresh()
+}

@@ -1,0 +1,90 @@
+package question
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// column stands objects one below the other, Gap apart, no wider than Widest
+// times the text size; 0 is no limit.
+type column struct {
+	gap    float32
+	widest float32
+}
+
+// Column is a layout of objects one below the other, gap apart, no wider than
+// widest times the text size; 0 is no limit.
+func Column(gap, widest float32) fyne.Layout { return column{gap, widest} }
+
+func (c column) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	first := true
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		size.Width = max(size.Width, m.Width)
+		if !first {
+			size.Height += c.gap
+		}
+		size.Height += m.Height
+		first = false
+	}
+	return size
+}
+
+func (c column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := size.Width
+	if c.widest > 0 {
+		width = min(width, c.widest*theme.TextSize())
+	}
+	y := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		// The height of a wrapped text is known only once it has its width.
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+		height := o.MinSize().Height
+		o.Resize(fyne.NewSize(width, height))
+		o.Move(fyne.NewPos(0, y))
+		y += height + c.gap
+	}
+}
+
+// beside stands the first object at a fixed width, in text sizes, and lets the
+// others follow at their own.
+type beside struct{ width float32 }
+
+func (b beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(b.width*theme.TextSize(), 0)
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		size.Height = max(size.Height, m.Height)
+		if i > 0 {
+			size.Width += m.Width + theme.Padding()
+		}
+	}
+	return size
+}
+
+func (b beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		width := o.MinSize().Width
+		if i == 0 {
+			width = b.width * theme.TextSize()
+		}
+		height := o.MinSize().Height
+		o.Resize(fyne.NewSize(width, height))
+		o.Move(fyne.NewPos(x, (size.Height-height)/2))
+		x += width + theme.Padding()
+	}
+}

@@ -1,0 +1,54 @@
+// Package question shows the questions of a form: the right input for each type,
+// its label and hint, what is wrong with the answer, and lists of rows as cards.
+//
+// What stands on the screen is never rebuilt while a report comes in: every part
+// is kept by its path and told what the report says of it, so that focus, caret
+// and text being typed stay as they are. Parts decide nothing; whatever the user
+// does goes to the Desk.
+//
+// Floor 3 of the house, below the screens. It imports forms, i18n and Fyne, but
+// never fyne.io/fyne/v2/app, so it is tested without a display.
+package question
+
+import (
+	"h200filing/forms"
+	"h200filing/i18n"
+)
+
+// Desk is what questions ask of the window. Everything happens on the goroutine
+// of the user interface.
+type Desk interface {
+	Report() *forms.Report
+	Words() *i18n.Words
+
+	// Type takes a text that is still being typed: it is written moments later,
+	// or by Leave. Typed gives it back until then.
+	Type(p forms.Path, text string)
+	Typed(p forms.Path) (text string, ok bool)
+	Leave()
+
+	// Enter tells that a question has the user's attention.
+	Enter(p forms.Path)
+
+	// Set writes an answer at once.
+	Set(p forms.Path, text string)
+
+	AddRow(list forms.Path)
+	RemoveRow(row forms.Path)
+	CopyRow(row forms.Path)
+	MoveRow(row forms.Path, by int)
+
+	// ChooseFile lets the user pick the document of a file question; OpenFile
+	// shows the one that is there.
+	ChooseFile(p forms.Path)
+	OpenFile(p forms.Path)
+
+	// Suggestions lists answers that may be picked for a text question.
+	Suggestions(f *forms.Field) []Option
+}
+
+// Option is an answer that can be picked.
+type Option struct {
+	Value string // what is stored
+	Label string // what is shown
+}

@@ -1,0 +1,84 @@
+package question
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"h200filing/forms"
+)
+
+// gap is the room between two questions.
+const gap = 10
+
+// Fields shows a sequence of questions, those of a section or of a row. As
+// answers change, questions appear and vanish in place.
+type Fields struct {
+	Object fyne.CanvasObject
+
+	desk   Desk
+	fields []*forms.Field
+	row    forms.Path // "" at the top of a section
+	box    *fyne.Container
+	parts  map[forms.Path]part
+}
+
+// NewFields makes the questions of fields; row is the row they stand in, or "".
+func NewFields(desk Desk, fields []*forms.Field, row forms.Path) *Fields {
+	box := container.New(column{gap: gap})
+	f := &Fields{Object: box, desk: desk, fields: fields, row: row, box: box, parts: map[forms.Path]part{}}
+	f.Show()
+	return f
+}
+
+func (f *Fields) path(field *forms.Field) forms.Path {
+	if f.row == "" {
+		return forms.Path(field.ID)
+	}
+	return f.row.Join(field.Key)
+}
+
+// Show brings the questions to the desk's report.
+func (f *Fields) Show() {
+	var objects []fyne.CanvasObject
+	for _, field := range f.fields {
+		path := f.path(field)
+		q := f.desk.Report().Question(path)
+		if q == nil {
+			continue
+		}
+		p := f.parts[path]
+		if p == nil {
+			p = f.make(path, field)
+			f.parts[path] = p
+		}
+		p.show(q)
+		objects = append(objects, p.object())
+	}
+	if !slices.Equal(objects, f.box.Objects) {
+		f.box.Objects = objects
+		f.box.Refresh()
+	}
+}
+
+func (f *Fields) make(path forms.Path, field *forms.Field) part {
+	if field.Type == forms.TypeRows {
+		return newRows(f.desk, path, field)
+	}
+	return newBlock(f.desk, path, field)
+}
+
+// Reveal makes the question at a path visible and returns where it stands and
+// what takes the focus; nil, nil where it is not among these.
+func (f *Fields) Reveal(p forms.Path) (fyne.CanvasObject, fyne.Focusable) {
+	for path, part := range f.parts {
+		if !p.Within(path) || f.desk.Report().Question(path) == nil {
+			continue
+		}
+		if object, target := part.reveal(p); object != nil {
+			return object, target
+		}
+	}
+	return nil, nil
+}

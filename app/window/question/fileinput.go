@@ -1,0 +1,59 @@
+package question
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"h200filing/forms"
+)
+
+// fileInput is a document: its name, and buttons to choose, open and remove it.
+type fileInput struct {
+	*block
+	name                 *widget.Label
+	choose, open, remove *widget.Button
+}
+
+func newFileInput(b *block) input {
+	words := b.desk.Words()
+	in := &fileInput{block: b, name: Body("")}
+	in.choose = widget.NewButtonWithIcon(words.Text("window.file.choose"), theme.FolderOpenIcon(), func() {
+		b.enter()
+		b.desk.ChooseFile(b.path)
+	})
+	in.open = widget.NewButtonWithIcon(words.Text("window.file.open"), theme.VisibilityIcon(), func() { b.desk.OpenFile(b.path) })
+	in.remove = widget.NewButtonWithIcon(words.Text("window.file.remove"), theme.ContentRemoveIcon(), func() {
+		b.enter()
+		b.desk.Set(b.path, "")
+	})
+	return in
+}
+
+func (in *fileInput) object() fyne.CanvasObject {
+	return container.New(column{}, in.name, container.NewHBox(in.choose, in.open, in.remove))
+}
+func (in *fileInput) target() fyne.Focusable { return in.choose }
+
+func (in *fileInput) show(q *forms.Question) {
+	file := forms.ParseAttachment(q.Raw)
+	name := file.Name
+	if name == "" {
+		name = in.desk.Words().Text("window.file.none")
+	}
+	if in.name.Text != name {
+		in.name.SetText(name)
+	}
+	setEnabled(in.open, file.SHA256 != "")
+	setEnabled(in.remove, q.Raw != "")
+}
+
+func setEnabled(w fyne.Disableable, on bool) {
+	switch {
+	case on && w.Disabled():
+		w.Enable()
+	case !on && !w.Disabled():
+		w.Disable()
+	}
+}

@@ -1,0 +1,147 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"h200filing/app/window/look"
+	"h200filing/app/window/question"
+	"h200filing/forms"
+)
+
+// widest is how wide questions and texts of a page are, in text sizes.
+const widest = 54
+
+// sectionPage asks the questions of a section.
+type sectionPage struct {
+	desk    *desk
+	part    *forms.Section
+	fields  *question.Fields
+	verdict *fyne.Container // calm words where the enterprise is knocked out
+	box     *fyne.Container
+	scroll  *container.Scroll
+}
+
+func newSectionPage(d *desk, s *forms.Section) *sectionPage {
+	p := &sectionPage{desk: d, part: s, verdict: container.NewStack()}
+	text := d.text(d.Report().Form).Sections[s.ID]
+	p.fields = question.NewFields(d, s.Fields, "")
+	head := container.New(question.Column(-8, 0), question.Heading(d.tasks.name(s), theme.SizeNameHeadingText))
+	if text.Intro != "" {
+		head.Add(question.Body(text.Intro))
+	}
+	if before := p.before(); before != "" {
+		head.Add(question.Muted(d.words.Text("window.section.after", "list", before)))
+	}
+	p.box = container.New(question.Column(8, widest), head, p.verdict, p.fields.Object, p.steps())
+	p.scroll = container.NewVScroll(container.NewPadded(container.NewPadded(p.box)))
+	p.show()
+	return p
+}
+
+// before names the sections that are better answered first and are not finished.
+func (p *sectionPage) before() string {
+	report, text := p.desk.Report(), p.desk.text(p.desk.Report().Form)
+	list := ""
+	for _, id := range p.part.After {
+		for _, s := range report.Form.Sections {
+			if s.ID != id || report.Progress(s).Status == forms.Finished {
+				continue
+			}
+			if list != "" {
+				list += text.Terms["comma"]
+			}
+			list += text.Sections[id].Title
+		}
+	}
+	return list
+}
+
+// steps are the buttons to the sections before and after.
+func (p *sectionPage) steps() fyne.CanvasObject {
+	words := p.desk.words
+	back := widget.NewButtonWithIcon(words.Text("window.section.back"), theme.NavigateBackIcon(), func() { p.desk.step(-1) })
+	next := widget.NewButtonWithIcon(words.Text("window.section.next"), theme.NavigateNextIcon(), func() { p.desk.step(1) })
+	next.Importance = widget.HighImportance
+	next.IconPlacement = widget.ButtonIconTrailingText
+	if p.part == p.desk.Report().Form.Sections[0] {
+		back.Hide()
+	}
+	return container.NewHBox(back, layout.NewSpacer(), next)
+}
+
+func (p *sectionPage) object() fyne.CanvasObject { return p.scroll }
+func (p *sectionPage) section() *forms.Section   { return p.part }
+func (p *sectionPage) title() string {
+	return p.desk.text(p.desk.Report().Form).Sections[p.part.ID].Title
+}
+
+func (p *sectionPage) show() {
+	p.fields.Show()
+	p.judge()
+}
+
+// The computed answer that says whether an application makes sense, and its value
+// where it makes none.
+const (
+	outcome    = forms.Path("eligibility.outcome")
+	knockedOut = "knocked_out"
+)
+
+// judge explains calmly, on the page where it is asked, that an enterprise is not
+// eligible: it is no error of the user.
+func (p *sectionPage) judge() {
+	q := p.desk.Report().Question(outcome)
+	out := q != nil && q.Field.Section == p.part && q.Value == knockedOut
+	if out == (len(p.verdict.Objects) > 0) {
+		return
+	}
+	p.verdict.RemoveAll()
+	if out {
+		words := p.desk.words
+		p.verdict.Add(question.Card(look.ColorNameNotice, container.New(question.Column(-6, 0),
+			question.Heading(words.Text("window.knocked_out.title"), theme.SizeNameSubHeadingText),
+			question.Body(words.Text("window.knocked_out.why")),
+			question.Body(words.Text("window.knocked_out.next")))))
+	}
+	p.box.Refresh()
+}
+
+func (p *sectionPage) reveal(path forms.Path) {
+	object, target := p.fields.Reveal(path)
+	if object == nil {
+		return
+	}
+	p.scroll.Refresh()
+	if target != nil {
+		p.desk.win.Canvas().Focus(target)
+	}
+	p.desk.Enter(path)
+	p.see(object)
+}
+
+// margin is kept above and below what is scrolled into view.
+const margin = 24
+
+// see scrolls so that an object on the page can be seen.
+func (p *sectionPage) see(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	if driver.CanvasForObject(o) == nil || driver.CanvasForObject(p.box) == nil {
+		return
+	}
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.box).Y
+	bottom, height := top+o.Size().Height, p.scroll.Size().Height
+	offset := p.scroll.Offset
+	switch {
+	case top-margin < offset.Y:
+		offset.Y = max(top-margin, 0)
+	case bottom+margin > offset.Y+height:
+		offset.Y = min(bottom+margin-height, top-margin)
+	default:
+		return
+	}
+	p.scroll.ScrollToOffset(offset)
+}

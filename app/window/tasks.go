@@ -1,0 +1,112 @@
+package window
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"h200filing/app/window/question"
+	"h200filing/forms"
+)
+
+// taskList lists the sections with their state, and the review.
+type taskList struct {
+	desk   *desk
+	object fyne.CanvasObject
+	tasks  []*task
+	review *item
+}
+
+// task is a line of the list.
+type task struct {
+	*item
+	section *forms.Section
+	icon    *widget.Icon
+	state   *widget.Label
+	shown   forms.Progress
+}
+
+func newTaskList(d *desk) *taskList {
+	l := &taskList{desk: d}
+	text := d.text(d.Report().Form)
+	box := container.New(question.Column(0, 0))
+	box.Add(question.Heading(text.Title, theme.SizeNameSubHeadingText))
+	for _, s := range d.Report().Form.Sections {
+		t := &task{section: s, icon: widget.NewIcon(theme.RadioButtonIcon()), state: question.Muted(" ")}
+		t.state.Wrapping, t.state.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
+		t.item = newItem(taskLine(t.icon, l.name(s), t.state), func() { l.onTask(s) })
+		l.tasks = append(l.tasks, t)
+		box.Add(t.item)
+	}
+	sign := widget.NewIcon(theme.NewPrimaryThemedResource(theme.DocumentPrintIcon()))
+	l.review = newItem(taskLine(sign, d.words.Text("window.tasks.review"), nil), d.openReview)
+	box.Add(widget.NewSeparator())
+	box.Add(l.review)
+	l.object = question.Panel(container.NewVScroll(container.NewPadded(box)))
+	return l
+}
+
+// taskLine lays out icon, name and state of a line.
+func taskLine(icon fyne.CanvasObject, name string, state fyne.CanvasObject) fyne.CanvasObject {
+	label := widget.NewLabel(name)
+	label.Truncation = fyne.TextTruncateEllipsis
+	lines := container.New(question.Column(-19, 0), label)
+	if state != nil {
+		lines.Add(state)
+	}
+	return container.NewBorder(nil, nil, container.NewPadded(icon), nil, lines)
+}
+
+// name is a section's title with its number; the records kept after filing have
+// none.
+func (l *taskList) name(s *forms.Section) string {
+	title := l.desk.text(l.desk.Report().Form).Sections[s.ID].Title
+	if s.Number == 0 {
+		return title
+	}
+	return strconv.Itoa(s.Number) + "  " + title
+}
+
+func (l *taskList) onTask(s *forms.Section) {
+	if l.desk.page.section() != s {
+		l.desk.openSection(s)
+	}
+}
+
+func (l *taskList) show() {
+	at := l.desk.page.section()
+	for _, t := range l.tasks {
+		p := l.desk.Report().Progress(t.section)
+		if text := l.state(p); text != t.state.Text || p.Status != t.shown.Status {
+			t.shown = p
+			t.icon.SetResource(statusIcons[p.Status]())
+			t.state.SetText(text)
+		}
+		t.set(&t.current, t.section == at)
+	}
+	l.review.set(&l.review.current, at == nil)
+}
+
+// statusIcons are the signs of the states; the words beside them say the same.
+var statusIcons = map[forms.Status]func() fyne.Resource{
+	forms.NotStarted: theme.RadioButtonIcon,
+	forms.InProgress: func() fyne.Resource { return theme.NewPrimaryThemedResource(theme.DocumentCreateIcon()) },
+	forms.Troubled:   func() fyne.Resource { return theme.NewErrorThemedResource(theme.ErrorIcon()) },
+	forms.Finished:   func() fyne.Resource { return theme.NewSuccessThemedResource(theme.ConfirmIcon()) },
+}
+
+// state says in words how far a section has come.
+func (l *taskList) state(p forms.Progress) string {
+	words := l.desk.words
+	text := words.Text("window.status." + string(p.Status))
+	if p.Problems > 0 && p.Answered > 0 {
+		text = words.Text("window.status.with_problems", "status", text, "n", strconv.Itoa(p.Problems))
+	}
+	if p.Missing > 0 {
+		text = words.Text("window.status.with_missing", "status", text, "n", strconv.Itoa(p.Missing))
+	}
+	return text
+}

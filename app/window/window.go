@@ -1,0 +1,182 @@
+package window
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"h200filing/app/session"
+	"h200filing/app/window/locale"
+	"h200filing/app/window/look"
+	"h200filing/forms"
+	"h200filing/i18n"
+)
+
+// Window is the program's one window. It shows the start page, or an application
+// at work: task list, a page, help, and the line below.
+type Window struct {
+	app     fyne.App
+	win     fyne.Window
+	border  border
+	shelf   shelf
+	setting *session.Setting
+	version string
+
+	preferences preferences
+	words       *i18n.Words
+	desk        *desk // nil while the start page is shown
+}
+
+// New makes the window on the start page. Texts are in lang, or where it is "" in
+// the language last used.
+func New(app fyne.App, setting *session.Setting, version string, lang i18n.Lang) (*Window, error) {
+	return newWindow(app, setting, sessions{setting}, realBorder{}, version, lang)
+}
+
+func newWindow(app fyne.App, setting *session.Setting, s shelf, b border, version string, lang i18n.Lang) (*Window, error) {
+	w := &Window{app: app, border: b, shelf: s, setting: setting, version: version, preferences: preferences{app.Preferences()}}
+	if lang == "" {
+		lang = w.preferences.language()
+	}
+	w.words = i18n.For(lang)
+	if err := locale.Teach(w.words); err != nil {
+		return nil, fmt.Errorf("words of the toolkit: %w", err)
+	}
+	if err := w.dress(w.preferences.ground(), w.preferences.textPercent()); err != nil {
+		return nil, err
+	}
+	w.win = app.NewWindow("")
+	w.win.SetMaster()
+	w.win.Resize(w.preferences.size())
+	w.win.SetCloseIntercept(w.onClose)
+	w.rebuild()
+	return w, nil
+}
+
+// Show shows the window; the toolkit's loop has to run for anything to happen.
+func (w *Window) Show() { w.win.Show() }
+
+// Open opens an application file and shows its first unfinished section. What
+// goes wrong is said in the window.
+func (w *Window) Open(path string) { w.enter(path, w.shelf.open) }
+
+// Practise makes a new practice application in the program's own folder.
+func (w *Window) Practise() { w.onPractice() }
+
+// dress applies the theme on a ground, at a text size.
+func (w *Window) dress(ground look.Ground, percent int) error {
+	t, err := look.New(ground, percent)
+	if err != nil {
+		return err
+	}
+	w.app.Settings().SetTheme(t)
+	return nil
+}
+
+// enter leaves what is open and shows the application that open gives.
+func (w *Window) enter(path string, open func(string) (application, error)) {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	if !w.leave() {
+		return
+	}
+	a, err := open(path)
+	if err != nil {
+		w.rebuild()
+		w.complain(err)
+		return
+	}
+	w.preferences.remember(path)
+	w.desk = newDesk(w, a)
+	w.rebuild()
+}
+
+// leave writes what was typed and closes what is open. It reports false, and
+// leaves all as it is, where something could not be written.
+func (w *Window) leave() bool {
+	if w.desk == nil {
+		return true
+	}
+	if err := w.desk.flush(); err != nil {
+		w.complain(err)
+		return false
+	}
+	err := w.desk.application.Close()
+	w.desk = nil
+	if err != nil {
+		w.complain(err)
+	}
+	return true
+}
+
+// rebuild makes everything anew: after opening, and in another language.
+func (w *Window) rebuild() {
+	w.win.SetMainMenu(w.menu())
+	if w.desk == nil {
+		w.win.SetTitle(w.words.Text("window.title.program"))
+		w.win.SetContent(newStartPage(w).object)
+		return
+	}
+	w.desk.build()
+	w.win.SetContent(w.desk.object)
+}
+
+// setLang switches the language and keeps the place.
+func (w *Window) setLang(lang i18n.Lang) {
+	if w.desk != nil {
+		if err := w.desk.flush(); err != nil {
+			w.complain(err)
+			return
+		}
+	}
+	w.preferences.SetString(languageKey, string(lang))
+	w.words = i18n.For(lang)
+	if err := locale.Teach(w.words); err != nil {
+		w.complain(err)
+	}
+	w.rebuild()
+}
+
+func (w *Window) setTextPercent(percent int) {
+	if err := w.dress(w.preferences.ground(), percent); err != nil {
+		w.complain(err)
+		return
+	}
+	w.preferences.SetInt(textKey, percent)
+	w.rebuild()
+}
+
+func (w *Window) setGround(ground look.Ground) {
+	if err := w.dress(ground, w.preferences.textPercent()); err != nil {
+		w.complain(err)
+		return
+	}
+	w.preferences.SetString(groundKey, string(ground))
+	w.rebuild()
+}
+
+func (w *Window) onClose() {
+	if w.desk != nil {
+		if err := w.desk.flush(); err != nil {
+			w.askToLose(err)
+			return
+		}
+	}
+	w.close()
+}
+
+// close closes the window without asking; what was typed has been written, or
+// given up.
+func (w *Window) close() {
+	if w.desk != nil {
+		// A file that fails to close has its last change on disk all the same.
+		_ = w.desk.application.Close()
+		w.desk = nil
+	}
+	w.preferences.setSize(w.win.Canvas().Size())
+	w.win.Close()
+}
+
+func (w *Window) text(form *forms.Form) *forms.Text { return form.Text(w.words.Lang) }
