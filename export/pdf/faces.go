@@ -33,7 +33,10 @@ type parsedFace struct {
 	name  string // PostScript name without a subset tag
 }
 
-var loadFaces = sync.OnceValues(func() (*typefaces, error) {
+// loadFaces gives the parsed faces, which all documents share.
+var loadFaces = sync.OnceValues(parseFaces)
+
+func parseFaces() (*typefaces, error) {
 	var all typefaces
 	for i, key := range faceKeys {
 		f, ok := fonts.Get(key)
@@ -53,7 +56,7 @@ var loadFaces = sync.OnceValues(func() (*typefaces, error) {
 		}
 	}
 	return &all, nil
-})
+}
 
 // standIns is the order in which faces stand in for one that lacks a character.
 var standIns = []face{song, kai, hei, title, fang}

@@ -24,29 +24,14 @@ var errShape = errors.New("unexpected shape of the drawn file")
 
 // parseObjects takes a file apart by its cross-reference table.
 func parseObjects(file []byte) (*objects, error) {
-	start := bytes.LastIndex(file, []byte("startxref\n"))
-	if start < 0 {
-		return nil, fmt.Errorf("no cross reference: %w", errShape)
+	offsets, end, err := crossReference(file)
+	if err != nil {
+		return nil, err
 	}
-	at, err := strconv.Atoi(string(bytes.Split(file[start+len("startxref\n"):], []byte("\n"))[0]))
-	if err != nil || at < 0 || at > start {
-		return nil, fmt.Errorf("place of the cross reference: %w", errShape)
-	}
-	lines := bytes.Split(file[at:start], []byte("\n"))
-	var count int
-	if _, err := fmt.Sscanf(string(lines[1]), "0 %d", &count); err != nil || count < 1 || len(lines) < count+2 {
-		return nil, fmt.Errorf("length of the cross reference: %w", errShape)
-	}
-	offsets := make([]int, count)
-	for i := 1; i < count; i++ {
-		if offsets[i], err = strconv.Atoi(string(lines[i+2][:10])); err != nil || offsets[i] >= at {
-			return nil, fmt.Errorf("object %d: %w", i, errShape)
-		}
-	}
-	o := &objects{bodies: make([][]byte, count)}
-	for i := 1; i < count; i++ {
+	o := &objects{bodies: make([][]byte, len(offsets))}
+	for i := 1; i < len(offsets); i++ {
 		head := fmt.Sprintf("%d 0 obj\n", i)
-		body, ok := bytes.CutPrefix(file[offsets[i]:at], []byte(head))
+		body, ok := bytes.CutPrefix(file[offsets[i]:end], []byte(head))
 		if !ok {
 			return nil, fmt.Errorf("object %d: %w", i, errShape)
 		}
@@ -55,6 +40,38 @@ func parseObjects(file []byte) (*objects, error) {
 		}
 	}
 	return o, nil
+}
+
+// crossReference gives the offsets of the objects by number, and where the
+// objects end.
+func crossReference(file []byte) (offsets []int, end int, err error) {
+	const key = "startxref\n"
+	start := bytes.LastIndex(file, []byte(key))
+	if start < 0 {
+		return nil, 0, fmt.Errorf("no cross reference: %w", errShape)
+	}
+	line, _, _ := bytes.Cut(file[start+len(key):], []byte("\n"))
+	end, err = strconv.Atoi(string(line))
+	if err != nil || end < 0 || end > start {
+		return nil, 0, fmt.Errorf("place of the cross reference: %w", errShape)
+	}
+	lines := bytes.Split(file[end:start], []byte("\n"))
+	var count int
+	if len(lines) > 1 {
+		count, err = strconv.Atoi(string(bytes.TrimPrefix(lines[1], []byte("0 "))))
+	}
+	if err != nil || count < 1 || len(lines) < count+2 {
+		return nil, 0, fmt.Errorf("length of the cross reference: %w", errShape)
+	}
+	offsets = make([]int, count)
+	for i := 1; i < count; i++ {
+		digits, _, _ := bytes.Cut(lines[i+2], []byte(" "))
+		offsets[i], err = strconv.Atoi(string(digits))
+		if err != nil || offsets[i] < 0 || offsets[i] > end {
+			return nil, 0, fmt.Errorf("place of object %d: %w", i, errShape)
+		}
+	}
+	return offsets, end, nil
 }
 
 // cutBody ends a body at its endobj, which is not looked for inside a stream.
@@ -66,10 +83,12 @@ func cutBody(body []byte) ([]byte, error) {
 			return nil, err
 		}
 		after := s + len("\nstream\n") + length
-		if after > len(body) {
+		if length < 0 || after > len(body) {
 			return nil, errShape
 		}
-		end = after + bytes.Index(body[after:], []byte("endobj"))
+		if end = bytes.Index(body[after:], []byte("endobj")); end >= 0 {
+			end += after
+		}
 	}
 	if end < 0 {
 		return nil, errShape

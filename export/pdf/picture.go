@@ -9,7 +9,7 @@ import (
 	"image/color"
 	imagedraw "image/draw"
 	"image/jpeg"
-	_ "image/png" // attachments are PNG or JPEG
+	"image/png"
 )
 
 // mostPixels bounds a picture; unpacked it takes three bytes a pixel.
@@ -20,7 +20,14 @@ var errPicture = errors.New("not a PNG or JPEG picture of a usable size")
 // importPicture makes an art of a PNG or JPEG file. JPEG data goes in as it is,
 // PNG is unpacked, laid on white and packed again.
 func importPicture(content []byte) (artPage, error) {
-	conf, format, err := image.DecodeConfig(bytes.NewReader(content))
+	// Not image.Decode: other packages of the program register more formats
+	// with it, and some of their readers are easily led astray.
+	isJPEG := bytes.HasPrefix(content, []byte("\xFF\xD8"))
+	decodeConfig := png.DecodeConfig
+	if isJPEG {
+		decodeConfig = jpeg.DecodeConfig
+	}
+	conf, err := decodeConfig(bytes.NewReader(content))
 	if err != nil {
 		return artPage{}, fmt.Errorf("%w: %w", errPicture, err)
 	}
@@ -30,7 +37,7 @@ func importPicture(content []byte) (artPage, error) {
 	p := picture{width: conf.Width, height: conf.Height}
 	a := &art{turn: identity}
 	w, h := float64(conf.Width), float64(conf.Height)
-	if format == "jpeg" {
+	if isJPEG {
 		if err := p.fromJPEG(content, conf); err != nil {
 			return artPage{}, err
 		}
@@ -39,7 +46,7 @@ func importPicture(content []byte) (artPage, error) {
 		if o >= 5 {
 			w, h = h, w
 		}
-	} else if err := p.fromPixels(content); err != nil {
+	} else if err := p.fromPNG(content); err != nil {
 		return artPage{}, err
 	}
 	a.emit = p.emit
@@ -83,8 +90,9 @@ func (p *picture) fromJPEG(content []byte, conf image.Config) error {
 	return nil
 }
 
-func (p *picture) fromPixels(content []byte) error {
-	img, _, err := image.Decode(bytes.NewReader(content))
+// fromPNG unpacks the picture on a white ground.
+func (p *picture) fromPNG(content []byte) error {
+	img, err := png.Decode(bytes.NewReader(content))
 	if err != nil {
 		return fmt.Errorf("%w: %w", errPicture, err)
 	}

@@ -45,7 +45,10 @@ func texts(v reflect.Value) []string {
 }
 
 // prose makes n characters of Chinese text with marks and Western words in it.
-func prose(n int) string {
+func prose(n int) string { return proseOf(n, 0x4000) }
+
+// proseOf uses no more than the given number of Han characters.
+func proseOf(n, distinct int) string {
 	rng := rand.New(rand.NewPCG(1, 2))
 	pieces := []string{"，", "。", "；", "（含税）", "“国产”", "——", "……", " NVIDIA H200 ", "141 GB", "25%", "￥864,000.00元", "①②", "℃", "𠮷", "𫟹", "《办法》"}
 	var b strings.Builder
@@ -56,7 +59,7 @@ func prose(n int) string {
 			size += len([]rune(s))
 			continue
 		}
-		b.WriteRune(rune(0x4E00 + rng.IntN(0x4000)))
+		b.WriteRune(rune(0x4E00 + rng.IntN(distinct)*(0x4000/distinct)))
 		size++
 	}
 	return b.String()
