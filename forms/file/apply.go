@@ -18,35 +18,42 @@ import (
 // is that of forms.Answers.Apply) or cannot be written (an *Error).
 func (f *File) Apply(who, why string, at time.Time, changes ...forms.Change) error {
 	return f.change(Entry{Who: who, Why: why, At: at}, func(w *writer) error {
-		answers, lists := map[forms.Path]bool{}, map[forms.Path]bool{}
-		for _, c := range changes {
-			inverse, err := w.next.answers.Apply(c)
-			if err != nil {
-				return &refusal{err}
-			}
-			if c.Op == forms.Set {
-				answers[c.Path] = true
-			} else {
-				lists[c.Path[:strings.LastIndexByte(string(c.Path), '[')]] = true
-			}
-			if err := w.logChange(c, inverse); err != nil {
-				return err
-			}
-		}
-		if err := w.putAnswers(answers); err != nil {
-			return err
-		}
-		if err := w.putLists(lists); err != nil {
-			return err
-		}
-		if err := w.putNext(); err != nil {
-			return err
-		}
-		return w.end()
+		w.done()
+		return w.apply(changes)
 	})
 }
 
-// logChange writes what a change has changed.
+// apply carries changes to the answers out.
+func (w *writer) apply(changes []forms.Change) error {
+	answers, lists := map[forms.Path]bool{}, map[forms.Path]bool{}
+	for _, c := range changes {
+		inverse, err := w.next.answers.Apply(c)
+		if err != nil {
+			return &refusal{err}
+		}
+		if c.Op == forms.Set {
+			answers[c.Path] = true
+		} else {
+			lists[c.Path[:strings.LastIndexByte(string(c.Path), '[')]] = true
+		}
+		if err := w.logChange(c, inverse); err != nil {
+			return err
+		}
+	}
+	if err := w.putAnswers(answers); err != nil {
+		return err
+	}
+	if err := w.putLists(lists); err != nil {
+		return err
+	}
+	if err := w.putNext(); err != nil {
+		return err
+	}
+	return w.end()
+}
+
+// logChange writes what a change has changed, and lets the ticks fall that were
+// set for what was there before.
 func (w *writer) logChange(c, inverse forms.Change) error {
 	old, value := inverse.Value, c.Value
 	switch c.Op {
@@ -60,7 +67,10 @@ func (w *writer) logChange(c, inverse forms.Change) error {
 	if old == value {
 		return nil
 	}
-	return w.log(string(c.Op), string(c.Path), old, value, c.Why)
+	if err := w.log(string(c.Op), string(c.Path), old, value, c.Why); err != nil {
+		return err
+	}
+	return w.fallen(c)
 }
 
 func (w *writer) putAnswers(touched map[forms.Path]bool) error {

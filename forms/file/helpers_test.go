@@ -102,6 +102,17 @@ func entries(t testing.TB, f *file.File) []file.Entry {
 	return out
 }
 
+// holds fails where the chain of the log does not hold.
+func holds(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, f *file.File) {
+	t.Helper()
+	if broken, err := f.CheckLog(); broken != nil || err != nil {
+		t.Fatalf("log broken: %+v, %v", broken, err)
+	}
+}
+
 // alone fails where the folder of a file holds anything else.
 func alone(t testing.TB, path string) {
 	t.Helper()

@@ -26,9 +26,13 @@ const (
 	Busy     Kind = "busy"      // another process has been writing for seconds
 	Full     Kind = "full"      // no room left on the disk
 	Moved    Kind = "moved"     // the file was removed or replaced while it was open
-	Missing  Kind = "missing"   // no attachment of that SHA-256
+	Missing  Kind = "missing"   // no attachment of that SHA-256, no such place in the log
 	TooLarge Kind = "too_large" // an attachment above MaxAttachment
 	Closed   Kind = "closed"    // used after Close
+
+	NoStep Kind = "no_step" // nothing to undo or redo
+	NoName Kind = "no_name" // a version needs a name
+	Taken  Kind = "taken"   // there is a version of that name already
 )
 
 func (k Kind) Error() string { return string(k) }

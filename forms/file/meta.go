@@ -25,6 +25,7 @@ const (
 	createdKey  = "created"  // RFC 3339, UTC
 	nextKey     = "next_row" // forms.Answers.NextRow
 	headKey     = "log"      // seq and hash of the newest log entry, "12 0a1b…"
+	trailKey    = "trail"    // the steps that Undo and Redo take back next, "12 0"
 	sealKey     = "seal"     // hexadecimal; covers all the others
 )
 

@@ -11,14 +11,17 @@ const SchemaVersion = 1
 // migrations lead from every version to the next: migrations[0] makes a new file
 // version 1. An entry that has been released is never changed, only followed.
 //
-// In the three tables of keys and values an empty value is not kept. answers has
-// a path and what was typed there, lists a path and the ids of the rows as JSON.
-// A step of the log is one Apply, named by its first seq; hash is described at
-// Entry.
+// In the tables of keys and values an empty value is not kept. answers has a path
+// and what was typed there, lists a path and the ids of the rows as JSON, ticks a
+// path and who has ticked it, versions a name and what it names. A step of the
+// log is one change, named by its first seq; what its columns hold is described
+// at Entry.
 var migrations = [SchemaVersion]string{`
 CREATE TABLE meta    (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE answers (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE lists   (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE ticks   (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE versions (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE attachments (
 	id         INTEGER PRIMARY KEY,
 	sha256     TEXT    NOT NULL UNIQUE,
@@ -33,16 +36,18 @@ CREATE TABLE chunks (
 	PRIMARY KEY (attachment, n)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE log (
-	seq  INTEGER PRIMARY KEY,
-	step INTEGER NOT NULL,
-	at   TEXT    NOT NULL,
-	who  TEXT    NOT NULL,
-	op   TEXT    NOT NULL,
-	path TEXT    NOT NULL,
-	old  TEXT    NOT NULL,
-	new  TEXT    NOT NULL,
-	why  TEXT    NOT NULL,
-	hash BLOB    NOT NULL
+	seq    INTEGER PRIMARY KEY,
+	step   INTEGER NOT NULL,
+	undoes INTEGER NOT NULL,
+	below  INTEGER NOT NULL,
+	at     TEXT    NOT NULL,
+	who    TEXT    NOT NULL,
+	op     TEXT    NOT NULL,
+	path   TEXT    NOT NULL,
+	old    TEXT    NOT NULL,
+	new    TEXT    NOT NULL,
+	why    TEXT    NOT NULL,
+	hash   BLOB    NOT NULL
 ) STRICT;
 `}
 

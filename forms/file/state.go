@@ -18,7 +18,10 @@ type state struct {
 	records map[string]string // the table meta without the seal
 	meta    Meta
 	files   map[string]forms.FileInfo
+	ticks   map[string]Tick
+	named   map[string]Version
 	head    head
+	trail   trail
 	seal    seal
 	version int64 // SQLite's data_version: moves when another process has written
 }
@@ -28,6 +31,8 @@ func (s *state) clone() *state {
 	next.answers = s.answers.Clone()
 	next.records = maps.Clone(s.records)
 	next.files = maps.Clone(s.files)
+	next.ticks = maps.Clone(s.ticks)
+	next.named = maps.Clone(s.named)
 	return &next
 }
 
@@ -36,7 +41,10 @@ func (s *state) interpret() (err error) {
 	if s.meta, err = readMeta(s.records); err != nil {
 		return err
 	}
-	s.head, err = readHead(s.records[headKey])
+	if s.head, err = readHead(s.records[headKey]); err != nil {
+		return err
+	}
+	s.trail, err = readTrail(s.records[trailKey])
 	return err
 }
 
@@ -44,7 +52,7 @@ func (s *state) interpret() (err error) {
 // against the seal. It runs within a transaction, so that it is of one moment.
 func (d *database) load() (*state, error) {
 	s := &state{files: map[string]forms.FileInfo{}}
-	tables := map[string]map[string]string{"meta": {}, "answers": {}, "lists": {}}
+	tables := map[string]map[string]string{"meta": {}, "answers": {}, "lists": {}, "ticks": {}, "versions": {}}
 	for name, records := range tables {
 		if err := d.records(name, records, &s.seal); err != nil {
 			return nil, err
@@ -63,6 +71,12 @@ func (d *database) load() (*state, error) {
 	}
 	delete(s.records, sealKey)
 	if s.answers, err = restore(tables["answers"], tables["lists"], s.records[nextKey]); err != nil {
+		return nil, err
+	}
+	if s.ticks, err = readAll(tables["ticks"], readTick); err != nil {
+		return nil, err
+	}
+	if s.named, err = readAll(tables["versions"], readVersion); err != nil {
 		return nil, err
 	}
 	return s, s.interpret()
@@ -89,6 +103,19 @@ func (d *database) files(s *state) error {
 		s.seal.toggle(describe(sha, info)...)
 		return nil
 	})
+}
+
+// readAll reads the values of a table, each with its key.
+func readAll[T any](records map[string]string, read func(key, value string) (T, error)) (map[string]T, error) {
+	out := make(map[string]T, len(records))
+	for key, value := range records {
+		item, err := read(key, value)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", key, err)
+		}
+		out[key] = item
+	}
+	return out, nil
 }
 
 func restore(answers, lists map[string]string, next string) (*forms.Answers, error) {

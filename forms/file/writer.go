@@ -12,6 +12,7 @@ type writer struct {
 	next *state // the state that the change leads to
 
 	entry Entry // what all log entries of this change have in common
+	trail trail // where it leaves what Undo and Redo take back next
 }
 
 // change builds the next state, writes it in one synced transaction, and only
@@ -29,7 +30,7 @@ func (f *File) change(entry Entry, do func(*writer) error) error {
 		}
 		next = base.clone()
 		entry.Step = base.head.seq + 1
-		w := &writer{db: f.db, seal: &next.seal, base: base, next: next, entry: entry}
+		w := &writer{db: f.db, seal: &next.seal, base: base, next: next, entry: entry, trail: base.trail}
 		if err := do(w); err != nil {
 			return err
 		}
@@ -104,19 +105,23 @@ func (w *writer) log(op, path, old, value, why string) error {
 	sum := digest(w.next.head.hash, e.fields()...)
 	e.Hash = sum[:]
 	w.next.head = head{e.Seq, e.Hash}
-	err := w.db.exec(`INSERT INTO log (seq, step, at, who, op, path, old, new, why, hash)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		e.Seq, e.Step, stamp(e.At), e.Who, e.Op, e.Path, e.Old, e.New, e.Why, e.Hash)
+	err := w.db.exec(`INSERT INTO log (seq, step, undoes, below, at, who, op, path, old, new, why, hash)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		e.Seq, e.Step, e.Undoes, e.Below, stamp(e.At), e.Who, e.Op, e.Path, e.Old, e.New, e.Why, e.Hash)
 	if err != nil {
 		return fmt.Errorf("log entry %d: %w", e.Seq, err)
 	}
 	return nil
 }
 
-// end records the head of the log.
+// end records the head of the log and of the trail, where anything was logged.
 func (w *writer) end() error {
 	if w.next.head.seq == w.base.head.seq {
 		return nil
+	}
+	w.next.trail = w.trail
+	if err := w.putMeta(trailKey, w.trail.text()); err != nil {
+		return err
 	}
 	return w.putMeta(headKey, w.next.head.text())
 }
