@@ -1,0 +1,69 @@
+package honesty
+
+import (
+	"slices"
+	"strconv"
+)
+
+// countings are the numbers of suppliers and products that prose may state: all that were examined, and how many became
+// what.
+func countings(candidates []Candidate) map[Unit][]int {
+	suppliers := map[string]bool{}
+	by := map[string]int{}
+	for _, c := range candidates {
+		name := c.ID
+		if len(c.SupplierNames) > 0 {
+			name = string(foldWord(c.SupplierNames[0]))
+		}
+		suppliers[name] = true
+		by["reply "+string(c.Reply)]++
+		if c.Excluded {
+			by["excluded"]++
+		} else {
+			by["standing"]++
+		}
+	}
+	answered := by["reply "+string(QuotedReply)] + by["reply "+string(PartReply)]
+	parts := []int{answered, answered + by["reply "+string(Declined)]}
+	for _, n := range by {
+		parts = append(parts, n)
+	}
+	slices.Sort(parts)
+	return map[Unit][]int{
+		Supplier: append([]int{len(suppliers)}, parts...),
+		Product:  append([]int{len(candidates)}, parts...),
+	}
+}
+
+// judgeCount judges a number of suppliers or of products; false where the figure is none.
+func (r *reader) judgeCount(c *claim) bool {
+	unit := c.number.unit
+	if unit != Supplier && unit != Product {
+		return false
+	}
+	counts := r.counts[unit]
+	n := c.number.mantissa.IntPart()
+	if counts[0] == 0 || c.number.more || c.number.upper != nil || !c.number.mantissa.IsInteger() || !r.countsSupply(c) ||
+		r.op != nil || !c.number.scale.Equal(one) {
+		return true
+	}
+	part := r.inClause(cPart)
+	wrong := n > int64(counts[0]) || r.whole && !part && !slices.Contains(counts, int(n))
+	if wrong {
+		id := map[Unit]string{Supplier: SupplierCount, Product: ProductCount}[unit]
+		r.addSpan(CountDiffers, c.token.from, c.token.to, id, "", []Truth{{Value: strconv.Itoa(counts[0]), Unit: r.unitText(c.token)}})
+	}
+	return true
+}
+
+// countsSupply reports that what is counted are suppliers or domestic products: the words behind the figure say so.
+func (r *reader) countsSupply(c *claim) bool {
+	if r.r[c.token.to-1] == '选' {
+		return true
+	}
+	if r.at+1 >= len(r.tokens) {
+		return false
+	}
+	next := &r.tokens[r.at+1]
+	return next.is(cGeneric|cDomestic|cSupply) && next.from-c.token.to <= 2
+}

@@ -1,0 +1,104 @@
+package honesty
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// hantTable lists traditional characters, each with the simplified one that it is folded to. Where a character has two,
+// the one that the words of this package use is given.
+//
+//go:embed hant.txt
+var hantTable string
+
+// hant maps traditional characters of the range that holds nearly all of them by index, zero where there is none.
+var hant = sync.OnceValue(func() *[hanLast - hanFirst + 1]rune {
+	var table [hanLast - hanFirst + 1]rune
+	for pair := range strings.FieldsSeq(hantTable) {
+		from, n := utf8.DecodeRuneInString(pair)
+		to, _ := utf8.DecodeRuneInString(pair[n:])
+		if from >= hanFirst && from <= hanLast {
+			table[from-hanFirst] = to
+		}
+	}
+	return &table
+})
+
+const (
+	hanFirst = '\u4e00'
+	hanLast  = '\u9fff'
+)
+
+// folded is a text rune by rune: full width as half width, capitals as small letters, traditional characters as simplified
+// ones, every blank as a space. It has a rune for each rune of the text, so that places carry over.
+type folded struct {
+	text string
+	r    []rune
+	at   []int32 // byte offset of each rune, and of the end
+}
+
+func fold(text string) folded {
+	f := folded{text: text, r: make([]rune, 0, len(text)/2), at: make([]int32, 0, len(text)/2+1)}
+	table := hant()
+	for i, c := range text {
+		f.r = append(f.r, foldRune(c, table))
+		f.at = append(f.at, int32(i))
+	}
+	f.at = append(f.at, int32(len(text)))
+	return f
+}
+
+func foldRune(c rune, table *[hanLast - hanFirst + 1]rune) rune {
+	switch {
+	case c >= hanFirst && c <= hanLast:
+		if s := table[c-hanFirst]; s != 0 {
+			return s
+		}
+	case c >= 'A' && c <= 'Z':
+		return c + 'a' - 'A'
+	case c < 0x80:
+		if c == '\t' || c == '\r' {
+			return ' '
+		}
+	case c >= '！' && c <= '～':
+		return foldRune(c-'！'+'!', table)
+	default:
+		if s, ok := alike[c]; ok {
+			return s
+		}
+	}
+	return c
+}
+
+// alike lists other signs that stand for one another.
+var alike = map[rune]rune{
+	'　': ' ', '\u00a0': ' ', '\u2009': ' ', '\u202f': ' ', '\u200a': ' ',
+	'—': '-', '–': '-', '－': '-', '〜': '~', '～': '~', '∼': '~',
+	'￥': '¥', '＄': '$', '℅': '%', '﹪': '%',
+	'「': '“', '」': '”', '『': '“', '』': '”', '《': '“', '》': '”', '‘': '“', '’': '”', '〈': '“', '〉': '”',
+	'﹐': ',', '﹑': '、', '﹔': ';', '﹕': ':',
+}
+
+// foldWords folds words of a table or of a name and takes the blanks out.
+func foldWord(word string) []rune {
+	out := make([]rune, 0, len(word))
+	for _, c := range fold(word).r {
+		if c != ' ' {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// slice is the text of a passage as it was written.
+func (f *folded) slice(from, to int) string { return f.text[f.at[from]:f.at[to]] }
+
+func (f *folded) span(from, to int) Span {
+	return Span{Start: int(f.at[from]), End: int(f.at[to]), RuneStart: from, RuneEnd: to}
+}
+
+func isDigit(c rune) bool { return c >= '0' && c <= '9' }
+
+func isAlnum(c rune) bool { return c >= 'a' && c <= 'z' || isDigit(c) }
