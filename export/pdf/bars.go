@@ -115,7 +115,7 @@ func (s *barSetter) bar(b document.Bar) piece {
 	}
 	p.ops = append(p.ops, op{kind: opRule, x: s.label, h: height, pen: penThin})
 	if s.Need > 0 {
-		p.ops = append(p.ops, op{kind: opRule, x: s.label + s.Need*s.scale, h: height, pen: 0.3, dashed: true})
+		p.ops = append(p.ops, op{kind: opRule, x: s.label + s.Need*s.scale, h: height, pen: 0.4})
 	}
 	return p
 }

@@ -116,8 +116,13 @@ func (d *drawer) page(p *page) {
 		if furniture {
 			d.RawWriteStr("/Artifact BMC")
 		}
-		for _, o := range ops {
-			d.op(&o)
+		// Grounds first, or they would cover half of the rules around them.
+		for _, ground := range []bool{true, false} {
+			for j := range ops {
+				if (ops[j].kind == opFill) == ground {
+					d.op(&ops[j])
+				}
+			}
 		}
 		if furniture {
 			d.RawWriteStr("EMC")

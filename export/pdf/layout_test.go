@@ -162,6 +162,19 @@ func TestNoLoneHeading(t *testing.T) {
 	}
 }
 
+func TestNoLoneLabel(t *testing.T) {
+	for lines := range 33 {
+		doc := oneBlock(document.Space{Lines: float64(lines)}, document.Paragraph{Text: "安全措施", Strong: true, Flush: true}, document.Paragraph{Text: strings.Repeat("汉", 100)})
+		doc.Parts[0].Label = "附件1"
+		p, _ := mustLayOut(t, doc)
+		for i := range p.pages {
+			if ops := p.pages[i].ops; len(ops) > 0 && ops[len(ops)-1].text == "安全措施" {
+				t.Errorf("%d lines above: page %d ends with a label", lines, i+1)
+			}
+		}
+	}
+}
+
 func TestNoLoneLine(t *testing.T) {
 	for lines := range 22 {
 		doc := oneBlock(document.Space{Lines: float64(lines)}, document.Paragraph{Text: strings.Repeat("汉", 28*5)})

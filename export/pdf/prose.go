@@ -111,7 +111,9 @@ func (l *layouter) paragraph(p document.Paragraph) {
 			s.first = 2 * look.em()
 		}
 	}
-	pieces := l.lines(l.set(p.Text, look, s), look, false)
+	lines := l.set(p.Text, look, s)
+	// A short line in the headings' face is a heading by another name.
+	pieces := l.lines(lines, look, p.Strong && len(lines) <= 2)
 	if len(pieces) > 0 && l.english {
 		pieces[0].before = 1.5
 	}

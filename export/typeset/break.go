@@ -6,6 +6,7 @@ type chanceKind uint8
 const (
 	never chanceKind = iota
 	soft             // inside a word too long for a line, at a sign such as /
+	loose            // between a number and its unit, if nothing else will do
 	yes
 )
 
@@ -39,7 +40,7 @@ func (b *breaker) between(i int) chanceKind {
 	case b.base(i) == western && next.class == western:
 		return softWithin(prev, next)
 	case isDigit(prev.r) && isHanUnit[next.r]:
-		return never
+		return loose
 	}
 	return yes
 }
@@ -86,7 +87,7 @@ func (b *breaker) afterSpace(i int) chanceKind {
 		n--
 	}
 	if n > 0 && westernUnits[string(unit[:n])] {
-		return never
+		return loose
 	}
 	return yes
 }
@@ -167,9 +168,9 @@ func (b *breaker) hang(i int) int {
 	return i
 }
 
-// force breaks a word that no line holds: at one of its joints if that fills
-// half the line, else before the first character that does not fit, or a little
-// earlier if that is less wrong.
+// force breaks what no line holds: between a number and its unit, at a joint of
+// an address if that fills half the line, else before the first character that
+// does not fit, or a little earlier if that is less wrong.
 func (b *breaker) force(start, k int) int {
 	if k == start {
 		k = start + 1
@@ -177,6 +178,11 @@ func (b *breaker) force(start, k int) int {
 			k++
 		}
 		return b.hang(k)
+	}
+	for i := k; i > start; i-- {
+		if b.between(i) == loose {
+			return i
+		}
 	}
 	for i := k; i > start && i > (start+k)/2; i-- {
 		if b.between(i) == soft {

@@ -2,7 +2,7 @@ package typeset
 
 // stretchLimit is how far, in ems, a gap may be opened before a ragged line is
 // the lesser evil.
-const stretchLimit = 0.4
+const stretchLimit = 0.28
 
 // set places the items of one line.
 func set(items []item, text string, spec Spec, indent float64, last bool) Line {
@@ -80,7 +80,12 @@ func stretch(items []item, advances []float64, room, limit float64) float64 {
 	return room
 }
 
+// opens says whether there may be more room between a and b: not inside Western
+// words, nor where a mark belongs to the character beside it.
 func opens(a, b *item) bool {
+	if a.class == han && a.noEnd || b.class == han && b.noStart {
+		return false
+	}
 	if b.class == mark || b.second || a.class == glue || b.class == glue || a.class == chance {
 		return false
 	}

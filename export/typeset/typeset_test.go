@@ -56,6 +56,7 @@ func TestBreak(t *testing.T) {
 		{"per cent stays", 4, "一二三100%五", []string{"一二三", "100%五"}},
 		{"sign of money stays", 4, "一二三￥99元", []string{"一二三", "￥99元"}},
 		{"unit stays", 4, "一二141 GB显存", []string{"一二", "141 GB显", "存"}},
+		{"unit leaves a line too short for both", 3, "1234.5 GB", []string{"1234.5 ", "GB"}},
 		{"counting word stays", 3, "共一8台机", []string{"共一", "8台机"}},
 		{"word moves down", 4, "一二三word四", []string{"一二三", "word四"}},
 		{"long word breaks", 2, "abcdefghij", []string{"abcd", "efgh", "ij"}},
