@@ -50,9 +50,9 @@ func (p *reviewPage) show() {
 	p.box.Add(question.Heading(p.title(), theme.SizeNameHeadingText))
 	p.box.Add(p.banner(report))
 	p.box.Add(p.exports(report))
-	p.list("window.review.must", report.Of(forms.Blocker))
-	p.list("window.review.should", append(report.Of(forms.Warning), report.Of(forms.Quality)...))
-	p.listUnchecked(report.Unchecked)
+	p.box.Add(p.list("window.review.must", report.Of(forms.Blocker)))
+	p.box.Add(p.list("window.review.should", append(report.Of(forms.Warning), report.Of(forms.Quality)...)))
+	p.box.Add(p.listUnchecked(report.Unchecked))
 	p.box.Refresh()
 }
 
@@ -118,40 +118,44 @@ func (p *reviewPage) buttons(draft bool) []*widget.Button {
 }
 
 // list shows findings under a heading, by section.
-func (p *reviewPage) list(key string, findings []forms.Finding) {
-	p.heading(key, len(findings))
+func (p *reviewPage) list(key string, findings []forms.Finding) fyne.CanvasObject {
+	box := p.heading(key, len(findings))
 	report := p.desk.Report()
 	var at *forms.Section
 	for _, f := range findings {
 		if q := report.Question(f.Path); q != nil && q.Field.Section != at {
 			at = q.Field.Section
-			p.box.Add(question.Strong(p.desk.tasks.name(at)))
+			box.Add(question.Strong(p.desk.tasks.name(at)))
 		}
 		line := question.Body(report.Message(f, p.desk.words.Lang).String())
-		p.add(f.Level, question.LevelIcon(f.Level), line, f.Path)
+		box.Add(p.line(f.Level, question.LevelIcon(f.Level), line, f.Path))
 	}
+	return box
 }
 
-func (p *reviewPage) listUnchecked(unchecked []forms.Unchecked) {
-	p.heading("window.review.unchecked", len(unchecked))
+func (p *reviewPage) listUnchecked(unchecked []forms.Unchecked) fyne.CanvasObject {
+	box := p.heading("window.review.unchecked", len(unchecked))
 	for _, u := range unchecked {
 		line := question.Body(p.desk.Report().UncheckedMessage(u, p.desk.words.Lang))
-		p.add("", widget.NewIcon(theme.QuestionIcon()), line, u.Path)
+		box.Add(p.line("", widget.NewIcon(theme.QuestionIcon()), line, u.Path))
 	}
+	return box
 }
 
-func (p *reviewPage) heading(key string, n int) {
+func (p *reviewPage) heading(key string, n int) *fyne.Container {
 	words := p.desk.words
-	p.box.Add(question.Heading(words.Text("window.review.list", "kind", words.Text(key), "n", strconv.Itoa(n)), theme.SizeNameSubHeadingText))
+	box := container.New(question.Column(-6, 0))
+	box.Add(question.Heading(words.Text("window.review.list", "kind", words.Text(key), "n", strconv.Itoa(n)), theme.SizeNameSubHeadingText))
 	if n == 0 {
-		p.box.Add(question.Muted(words.Text("window.review.none")))
+		box.Add(question.Muted(words.Text("window.review.none")))
 	}
+	return box
 }
 
-// add adds a line that leads to a question.
-func (p *reviewPage) add(level forms.Level, icon *widget.Icon, text fyne.CanvasObject, path forms.Path) {
+// line leads to a question.
+func (p *reviewPage) line(level forms.Level, icon *widget.Icon, text fyne.CanvasObject, path forms.Path) fyne.CanvasObject {
 	arrow := widget.NewIcon(theme.NavigateNextIcon())
 	line := newItem(container.NewBorder(nil, nil, container.NewPadded(icon), container.NewPadded(arrow), text), func() { p.desk.jump(path) })
 	p.lines[level] = append(p.lines[level], line)
-	p.box.Add(line)
+	return line
 }

@@ -43,9 +43,8 @@ func newTaskList(d *desk) *taskList {
 	}
 	sign := widget.NewIcon(theme.NewPrimaryThemedResource(theme.DocumentPrintIcon()))
 	l.review = newItem(taskLine(sign, d.words.Text("window.tasks.review"), nil), d.openReview)
-	box.Add(widget.NewSeparator())
-	box.Add(l.review)
-	l.object = question.Panel(container.NewVScroll(container.NewPadded(box)))
+	foot := container.NewVBox(widget.NewSeparator(), l.review)
+	l.object = question.Panel(container.NewPadded(container.NewBorder(nil, foot, nil, nil, container.NewVScroll(box))))
 	return l
 }
 

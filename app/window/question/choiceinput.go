@@ -110,7 +110,7 @@ func newChoiceInput(b *block) input {
 }
 
 func (in *choiceInput) object() fyne.CanvasObject {
-	return container.New(beside{width: 26}, in.choose)
+	return container.New(beside{width: 26}, container.NewStack(in.choose, newFrame()))
 }
 func (in *choiceInput) target() fyne.Focusable { return in.choose }
 

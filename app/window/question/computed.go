@@ -29,7 +29,7 @@ func newComputed(b *block) input {
 }
 
 func (c *computed) object() fyne.CanvasObject {
-	return container.New(column{gap: -4}, c.value, container.NewHBox(c.how), c.story)
+	return container.New(column{gap: -8}, container.NewBorder(nil, nil, nil, c.how, c.value), c.story)
 }
 func (c *computed) target() fyne.Focusable { return c.how }
 

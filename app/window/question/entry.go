@@ -115,3 +115,6 @@ func plainKeys() bool {
 	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
 	return !ok || d.CurrentKeyModifiers()&^fyne.KeyModifierShift == 0
 }
+
+// Field is the toolkit's entry beneath.
+func (e *entry) Field() *widget.Entry { return &e.Entry }

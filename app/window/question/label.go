@@ -1,6 +1,8 @@
 package question
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -52,7 +54,7 @@ type ground struct {
 }
 
 func newGround(name fyne.ThemeColorName) *ground {
-	g := &ground{name: name, rect: canvas.NewRectangle(theme.Color(name))}
+	g := &ground{name: name, rect: canvas.NewRectangle(color.Transparent)}
 	g.rect.CornerRadius = 6
 	g.rect.StrokeWidth = 1
 	g.ExtendBaseWidget(g)
@@ -70,8 +72,20 @@ func (g *ground) Refresh() {
 }
 
 func (g *ground) paint() {
-	g.rect.FillColor = theme.Color(g.name)
 	g.rect.StrokeColor = theme.Color(theme.ColorNameSeparator)
+	if g.name == "" {
+		g.rect.StrokeColor = theme.Color(theme.ColorNameInputBorder)
+		return
+	}
+	g.rect.FillColor = theme.Color(g.name)
+}
+
+// newFrame is the border of a field for inputs that the toolkit draws none for.
+func newFrame() *ground {
+	g := newGround("")
+	g.rect.FillColor = color.Transparent
+	g.rect.CornerRadius = theme.InputRadiusSize()
+	return g
 }
 
 // Panel is a plain ground for a side of the window.

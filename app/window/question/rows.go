@@ -25,8 +25,12 @@ type rows struct {
 func newRows(desk Desk, path forms.Path, field *forms.Field) *rows {
 	r := &rows{cards: map[forms.Path]*card{}, box: container.New(column{gap: 6})}
 	r.block = &block{desk: desk, path: path, field: field, findings: container.New(column{gap: -8})}
-	text := desk.Report().Form.Text(desk.Words().Lang).Fields[field.ID]
-	box := container.New(column{gap: -9}, Heading(text.Label, theme.SizeNameSubHeadingText))
+	words := desk.Report().Form.Text(desk.Words().Lang)
+	text := words.Fields[field.ID]
+	box := container.New(column{gap: -9})
+	if text.Label != words.Sections[field.Section.ID].Title { // else it stands at the head of the page
+		box.Add(Heading(text.Label, theme.SizeNameSubHeadingText))
+	}
 	if text.Hint != "" {
 		box.Add(Muted(text.Hint))
 	}
