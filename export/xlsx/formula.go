@@ -76,8 +76,8 @@ func (w *formulas) write(f *forms.Field) (string, error) {
 }
 
 // failing finds what can give an error: an input that is not known, a division
-// by something that could be zero, a look-up of an overlong text.
-var failing = regexp.MustCompile(`NA\(\)|/[^0-9]|/0|COUNTIF`)
+// by something that could be zero.
+var failing = regexp.MustCompile(`NA\(\)|/[^0-9]|/0`)
 
 // finish guards what is left to guard and turns errors into an empty text.
 func (w *formulas) finish(body string) (string, error) {
@@ -265,7 +265,8 @@ func (w *formulas) known(paths []string) string {
 }
 
 // listed writes the condition that a cell holds a word of a validation list.
-func listed(list, cell string) string { return "COUNTIF(" + ListName(list) + "," + cell + ")=1" }
+// COUNTIF and MATCH would take some of what people type for a pattern.
+func listed(list, cell string) string { return "SUMPRODUCT(--(" + ListName(list) + "=" + cell + "))=1" }
 
 func uniqueStrings(list []string) []string {
 	var out []string

@@ -13,6 +13,7 @@ import (
 
 	"h200filing/export/xlsx"
 	"h200filing/forms"
+	"h200filing/i18n"
 )
 
 // scenario alters answers of the supported case: in the form, and in the cells
@@ -69,6 +70,9 @@ func TestRecalculated(t *testing.T) {
 			data, err := os.ReadFile(filepath.Join(out, strconv.Itoa(i)+".xlsx"))
 			if err != nil {
 				t.Fatal(err)
+			}
+			if len(s.set) == 0 { // what LibreOffice saves again can still be imported
+				checkAnswers(t, evaluate(t, base), data, i18n.Hans)
 			}
 			answers := base.Clone()
 			for path, value := range s.set {

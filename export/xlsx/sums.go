@@ -60,7 +60,11 @@ func (w *formulas) sum(listID, key, value, column string) (sum, bool) {
 	if by == nil {
 		return sum{}, false
 	}
-	criterion := Name(by.ID) + "," + w.quoted(w.choice(by, value))
+	word := w.choice(by, value)
+	if word == "" || strings.ContainsAny(word, "<>=*?~") { // a pattern to SUMIF
+		return sum{}, false
+	}
+	criterion := Name(by.ID) + "," + w.quoted(word)
 	return sum{
 		formula: "SUMIF(" + criterion + "," + numbers + ")",
 		known:   []string{"COUNTIF(" + criterion + ")=COUNTIFS(" + criterion + "," + numbers + "," + w.quoted(">=-1E+300") + ")"},

@@ -289,6 +289,7 @@ var columnWidths = map[forms.Type]float64{
 }
 
 const (
+	headRoom       = 5 // beside half a head, for its filter button
 	leastTextWidth = 13
 	mostTextWidth  = 36
 )
@@ -312,6 +313,7 @@ func (b *builder) fieldColumns(f *forms.Field, rows []listRow) []*column {
 	if !ok {
 		width = min(mostTextWidth, max(leastTextWidth, float64(longest)+2))
 	}
+	width = math.Max(width, math.Ceil(float64(textWidth(head))/2)+headRoom)
 	first := &column{field: f, head: head, name: Name(f.ID), width: width, values: values}
 	columns := []*column{first}
 	for i, v := range values {

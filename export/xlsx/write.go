@@ -24,11 +24,17 @@ func (b *builder) write() {
 		_, err := b.file.NewSheet(s.name)
 		b.fail(err)
 	}
+	for _, s := range b.sheets { // before any is streamed: excelize reads them all again
+		if s.hidden {
+			b.fail(b.file.SetSheetVisible(s.name, false))
+		}
+	}
 	for _, s := range b.sheets {
 		b.writeSheet(s)
 	}
+	// Those of a sheet come last: excelize looks their sheets up for every name after them.
 	slices.SortFunc(b.names, func(x, y excelize.DefinedName) int {
-		return cmp.Or(strings.Compare(x.Name, y.Name), strings.Compare(x.Scope, y.Scope))
+		return cmp.Or(strings.Compare(x.Scope, y.Scope), strings.Compare(x.Name, y.Name))
 	})
 	for _, n := range b.names {
 		b.fail(b.file.SetDefinedName(&n))
@@ -58,9 +64,6 @@ func (b *builder) writeSheet(s *sheet) {
 		b.fail(b.file.SetCellHyperLink(s.name, cell, s.links[cell], "Location"))
 	}
 	b.protect(s)
-	if s.hidden {
-		b.fail(b.file.SetSheetVisible(s.name, false))
-	}
 	w, err := b.file.NewStreamWriter(s.name)
 	if err != nil {
 		b.fail(err)
