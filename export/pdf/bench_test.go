@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -22,12 +21,13 @@ func fortyThree() document.Document {
 		text = append(text[n:], text[:n]...)
 		return out
 	}
-	for i := range 10 {
-		part := document.Part{ID: fmt.Sprint(i), Title: "部分", Lang: i18n.Hans, Blocks: []document.Block{document.Title{Text: take(20)}, document.Heading{Level: 1, Text: "一、" + take(8)}}}
+	part := document.Part{ID: "a", Title: "全文", Lang: i18n.Hans, Blocks: []document.Block{document.Title{Text: take(20)}}}
+	for range 10 {
+		part.Blocks = append(part.Blocks, document.Heading{Level: 1, Text: "一、" + take(8)})
 		for range 3 {
 			part.Blocks = append(part.Blocks, document.Heading{Level: 2, Text: "（一）" + take(10)})
 			for range 3 {
-				part.Blocks = append(part.Blocks, document.Paragraph{Text: take(192)})
+				part.Blocks = append(part.Blocks, document.Paragraph{Text: take(208)})
 			}
 		}
 		table := document.Table{Caption: "表", Columns: make([]document.Column, 5)}
@@ -39,8 +39,8 @@ func fortyThree() document.Document {
 			table.Rows = append(table.Rows, row)
 		}
 		part.Blocks = append(part.Blocks, table)
-		doc.Parts = append(doc.Parts, part)
 	}
+	doc.Parts = []document.Part{part}
 	return doc
 }
 

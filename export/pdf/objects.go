@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"strconv"
 	"sync"
 )
@@ -144,24 +145,23 @@ func (o *objects) rawStream(number int, entries string, data []byte) {
 	o.bodies[number] = b.Bytes()
 }
 
+// deflaters are kept, for each takes more than a megabyte.
 var deflaters = sync.Pool{New: func() any {
-	w, err := zlib.NewWriterLevel(nil, zlib.BestSpeed)
-	if err != nil {
-		return err // the level is a constant; see deflate
+	w, err := zlib.NewWriterLevel(io.Discard, zlib.BestSpeed)
+	if err != nil { // cannot be: the level is one of the package's own
+		w = zlib.NewWriter(io.Discard)
 	}
 	return w
 }}
 
+// deflate packs data. A bytes.Buffer refuses no write, so that none can fail.
 func deflate(data []byte) []byte {
 	var b bytes.Buffer
-	w, ok := deflaters.Get().(*zlib.Writer)
-	if !ok {
-		w = zlib.NewWriter(&b)
-	}
+	w := deflaters.Get().(*zlib.Writer)
+	defer deflaters.Put(w)
 	w.Reset(&b)
-	w.Write(data) // a bytes.Buffer refuses nothing
-	w.Close()
-	deflaters.Put(w)
+	_, _ = w.Write(data)
+	_ = w.Close()
 	return b.Bytes()
 }
 

@@ -33,10 +33,12 @@ func (l *layouter) table(t document.Table) {
 	if len(t.Columns) >= denseFrom {
 		s.looks = denseTable
 	}
-	if again := s.head(l.doc.Continue); len(again) > 0 {
-		joined := stack(again)
-		s.again = &joined
+	more := l.doc.Continue
+	if l.part.Lang != "" && l.part.Lang != l.doc.Lang {
+		more = "" // the words are in the document's language, not in this part's
 	}
+	again := stack(s.head(more))
+	s.again = &again
 	for i, p := range s.head("") {
 		if i == 0 {
 			p.before = 2.5

@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -104,6 +105,27 @@ func TestExtractedTextIsThePages(t *testing.T) {
 		got := strings.ReplaceAll(got, "warning: ICC support is not available", "")
 		if d := cmp.Diff(count(shown(p, false)), count(solid(got))); d != "" {
 			t.Errorf("%s: %s", name, d)
+		}
+	}
+}
+
+// All characters of 通用规范汉字表, 196 of them beyond U+FFFF, in every face.
+func TestAllCharactersOfTheTable(t *testing.T) {
+	data, err := os.ReadFile("../../assets/fonts/testdata/tgh.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := solid(string(data))
+	if n := len([]rune(table)); n != 8105 {
+		t.Fatalf("%d characters", n)
+	}
+	got := tool(t, "pdftotext", save(t, mustRender(t, oneBlock(
+		document.Paragraph{Text: table}, document.Heading{Level: 1, Text: table}, document.Heading{Level: 2, Text: table},
+		document.Title{Text: table}, document.Verbatim{Text: table}))), "-")
+	n := count(got)
+	for _, r := range table {
+		if n[r] != 5 {
+			t.Errorf("%c U+%04X is there %d times of 5", r, r, n[r])
 		}
 	}
 }
