@@ -23,25 +23,37 @@ func (r *Report) Display(q *Question, lang i18n.Lang) string {
 	if !q.State.Known() || q.Field.Type == TypeRows {
 		return ""
 	}
-	s := r.display(q.Value, q.Field, lang)
+	s := r.display(rounded(q), q.Field, lang)
 	text := r.Form.Text(lang)
 	switch {
 	case q.Field.Type == TypeMoney:
 		return s + " " + text.Units[r.Currency(q)]
 	case q.Field.Type == TypePercent:
-		return r.display(percent(q), q.Field, lang) + "%"
+		return s + "%"
 	case q.Field.Unit != "":
 		return s + " " + text.Units[q.Field.Unit]
 	}
 	return s
 }
 
-// percent rounds a computed percentage to one decimal; a typed one stays.
-func percent(q *Question) any {
-	if n, ok := q.Value.(decimal.Decimal); ok && q.Field.Computed() {
+// rounded cuts a computed number to what a reader needs; a typed one stays as it
+// is. Percentages have one decimal, other numbers about four digits.
+func rounded(q *Question) any {
+	n, ok := q.Value.(decimal.Decimal)
+	if !ok || !q.Field.Computed() {
+		return q.Value
+	}
+	switch size := n.Abs(); {
+	case q.Field.Type == TypePercent:
+		return n.Round(1)
+	case q.Field.Type != TypeDecimal:
+		return n
+	case size.GreaterThanOrEqual(decimal.NewFromInt(1000)):
+		return n.Round(0)
+	case size.GreaterThanOrEqual(decimal.NewFromInt(100)):
 		return n.Round(1)
 	}
-	return q.Value
+	return n.Round(2)
 }
 
 // Currency gives the currency of a money question: "CNY" or "USD", or "" where
@@ -222,7 +234,7 @@ func (r *Report) Explain(q *Question, lang i18n.Lang) Explanation {
 	label := func(pattern string) string { return r.Form.Text(lang).Fields[pattern].Label }
 	value := func(pattern string) string {
 		if in := r.byPath[inRow(pattern)]; in != nil && in.State.Known() {
-			return r.display(in.Value, in.Field, lang)
+			return r.display(rounded(in), in.Field, lang)
 		}
 		return r.Form.Text(lang).Terms["unknown"]
 	}
