@@ -164,7 +164,7 @@ func Figures(text string) []Figure {
 	s := scanner{folded: fold(text), words: words(), units: units(), names: newPhrases[*naming]()}
 	s.scan()
 	var out []Figure
-	for _, t := range s.tokens {
+	for _, t := range s.stream {
 		if !t.isNumber() {
 			continue
 		}

@@ -85,15 +85,30 @@ func (r *reader) subjectOf(c *claim) {
 		c.topic = topic{groups: [][]int{name.subjects}}
 	}
 	c.need = c.topic.need || r.needBehind(c)
+	if (c.op == opBelow || c.op == opAbove) && (c.need || !r.aside.empty() || r.metricBehindOp()) {
+		c.op = opNone // what is compared with has a name, and the figure is its own
+	}
 	threshold := c.op == opAtLeast || c.op == opAtMost
 	if threshold && (c.topic.empty() || c.topic.own) && !percent {
 		c.need = true
 	}
 }
 
-// nameBehind is the product that a number of devices is counted of: 32 张 H200.
+// metricBehindOp reports a metric between the comparison and the figure: 超过可供数量 48 张.
+func (r *reader) metricBehindOp() bool {
+	for i := r.at - 1; i >= r.clause && &r.tokens[i] != r.op; i-- {
+		if r.tokens[i].is(cMetric) {
+			return r.op != nil
+		}
+	}
+	return false
+}
+
+// nameBehind is the product that a number of devices is counted of, 32 张 H200, or that something was done to on a day,
+// 10 月 12 日向华为询价.
 func (r *reader) nameBehind(c *claim) *naming {
-	if c.number.unit != Piece || r.at+1 >= len(r.tokens) {
+	date := c.number.unit == Calendar && !c.topic.named()
+	if !date && c.number.unit != Piece || r.at+1 >= len(r.tokens) {
 		return nil
 	}
 	next := &r.tokens[r.at+1]

@@ -58,7 +58,7 @@ func (r *reader) judgeCount(c *claim) bool {
 
 // countsSupply reports that what is counted are suppliers or domestic products: the words behind the figure say so.
 func (r *reader) countsSupply(c *claim) bool {
-	if r.r[c.token.to-1] == '选' {
+	if slices.Contains(r.r[c.token.from:c.token.to], '候') { // 个候选产品
 		return true
 	}
 	if r.at+1 >= len(r.tokens) {

@@ -93,7 +93,7 @@ func (r *reader) metricBehind(c *claim) []*metric {
 			}
 			return m
 		}
-		if t.is(cPerDevice) {
+		if t.is(cPerDevice) || t.name != nil {
 			reach += t.to - t.from
 		}
 	}

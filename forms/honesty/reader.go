@@ -81,7 +81,7 @@ var steps = []struct {
 	{cOwn, (*reader).readOwn},
 	{cNeed, (*reader).readNeed},
 	{cThan, (*reader).readThan},
-	{cAll, func(r *reader, t *token) { r.all = t }},
+	{cAll, (*reader).readAll},
 	{cNot, (*reader).judgeShortfall},
 	{cReply, (*reader).judgeReply},
 	{cOp, (*reader).readOp},
@@ -172,6 +172,13 @@ func (r *reader) readGeneric(*token) {
 		return // a name with its kind behind it
 	}
 	r.turnTo(topic{generic: true})
+}
+
+// readAll keeps the first of 任何 … 都.
+func (r *reader) readAll(t *token) {
+	if r.all == nil {
+		r.all = t
+	}
 }
 
 // those are the products named last, or all of them.

@@ -27,7 +27,7 @@ type scanner struct {
 	words    *phrases[*word]
 	units    *phrases[unitWord]
 	names    *phrases[*naming]
-	tokens   []token
+	stream   []token
 	numbers  []number
 	rangeEnd int
 }
@@ -35,7 +35,7 @@ type scanner struct {
 // scan runs through the text once. A run of letters that no table knows is passed over with the digits in it, so that
 // neither a document number nor a model name is taken for a figure.
 func (s *scanner) scan() {
-	s.tokens = make([]token, 0, len(s.r)/3)
+	s.stream = make([]token, 0, len(s.r)/3)
 	for at := 0; at < len(s.r); {
 		c := s.r[at]
 		if name, to, ok := s.names.find(s.r, at); ok {
@@ -96,7 +96,7 @@ func joinsRun(r []rune, at int) bool {
 		at+1 < len(r) && isAlnum(r[at+1])
 }
 
-func (s *scanner) add(t token) { s.tokens = append(s.tokens, t) }
+func (s *scanner) add(t token) { s.stream = append(s.stream, t) }
 
 func (s *scanner) hasPrefix(from int, prefix string) bool {
 	i := from
@@ -122,8 +122,8 @@ type sentence struct {
 func (s *scanner) sentences() []sentence {
 	var out []sentence
 	first, from := 0, 0
-	for i := range s.tokens {
-		t := &s.tokens[i]
+	for i := range s.stream {
+		t := &s.stream[i]
 		if !t.is(cStop) {
 			continue
 		}
@@ -134,12 +134,12 @@ func (s *scanner) sentences() []sentence {
 		out = append(out, s.sentence(first, i, from, to, s.r[t.from] == '?'))
 		first, from = i+1, t.to
 	}
-	return append(out, s.sentence(first, len(s.tokens), from, len(s.r), false))
+	return append(out, s.sentence(first, len(s.stream), from, len(s.r), false))
 }
 
 func (s *scanner) sentence(first, last, from, to int, question bool) sentence {
 	for from < to && s.r[from] == ' ' {
 		from++
 	}
-	return sentence{tokens: slices.Clip(s.tokens[first:last]), from: from, to: to, question: question}
+	return sentence{tokens: slices.Clip(s.stream[first:last]), from: from, to: to, question: question}
 }
