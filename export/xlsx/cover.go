@@ -3,6 +3,8 @@ package xlsx
 import (
 	"fmt"
 	"strings"
+
+	"h200filing/forms"
 )
 
 var coverWidths = []float64{20, 76}
@@ -49,8 +51,8 @@ func (b *builder) planCover(s *sheet) {
 	}
 }
 
-func (b *builder) answer(path string) string {
-	if q := b.report.Question(pathOf(path)); q != nil {
+func (b *builder) answer(path forms.Path) string {
+	if q := b.report.Question(path); q != nil {
 		return b.report.Display(q, b.lang)
 	}
 	return ""

@@ -5,7 +5,8 @@
 //
 // The first sheet says what the workbook is and how to fill it in. Then comes a
 // sheet a section; a list of rows is a real Excel table, alone on a sheet of its
-// own or under the fields of its section. The last sheets are the check list
+// own or under the fields of its section. The comparison sets the requirements
+// against the candidates, with native charts. The last sheets are the check list
 // (every value that counts, with its SHA-256, and the digest) and the hidden
 // dictionary of the validation lists. Inputs are unlocked, all else is protected
 // without a password: against slips, not against intent.

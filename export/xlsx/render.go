@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -22,12 +23,12 @@ type Options struct {
 // Render writes the workbook of a report. The bytes depend on the report and the
 // options only. It fails on a form pack whose fields cannot all have a name, and
 // on nothing that an answer could hold.
-func Render(report *forms.Report, options Options) ([]byte, error) {
+func Render(report *forms.Report, options Options) (data []byte, err error) {
 	if err := checkNames(report.Form); err != nil {
 		return nil, err
 	}
 	b := newBuilder(report, options)
-	defer b.file.Close()
+	defer func() { err = errors.Join(err, b.file.Close()) }()
 	b.plan()
 	b.write()
 	if b.err != nil {
@@ -95,6 +96,9 @@ func (b *builder) plan() {
 	b.planDictionary(dictionary)
 	for _, s := range b.report.Form.Sections {
 		b.planSection(s)
+		if list := b.report.Form.Field("suppliers"); list != nil && list.Section == s {
+			b.planCompare()
+		}
 	}
 	b.planCheck(b.newSheet(b.term("xlsx.sheet.check")))
 	b.planCover(cover)

@@ -17,6 +17,8 @@ type sheet struct {
 	merges       [][2]string
 	validations  []*excelize.DataValidation
 	links        map[string]string // cell → where it leads
+	charts       []placedChart
+	breaks       []int // rows after which a page ends
 	table        *excelize.Table
 	head         int  // rows kept in view and repeated on every page
 	side         int  // columns likewise

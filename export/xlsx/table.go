@@ -231,7 +231,8 @@ func (b *builder) columns(list *forms.Field, rows []listRow, under bool) []*colu
 		}
 	}
 	seen := map[string]int{}
-	for _, c := range columns { // a table's heads differ from each other
+	for _, c := range columns { // a table's heads are one line each and differ
+		c.head = strings.ReplaceAll(clean(c.head), "\n", " ")
 		key := strings.ToLower(c.head)
 		if seen[key]++; seen[key] > 1 || c.head == "" {
 			c.head = fmt.Sprintf("%s (%d)", c.head, seen[key])

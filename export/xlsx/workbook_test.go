@@ -314,3 +314,38 @@ func BenchmarkRender(b *testing.B) {
 		render(b, r, xlsx.Options{})
 	}
 }
+
+// TestCompare finds a chart for every requirement, and the figures of the
+// candidates in their block.
+func TestCompare(t *testing.T) {
+	r := evaluate(t, readCase(t, "inference-supported.yaml"))
+	data := render(t, r, xlsx.Options{})
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	charts := 0
+	for _, f := range z.File {
+		if strings.HasPrefix(f.Name, "xl/charts/chart") {
+			charts++
+		}
+	}
+	if want := len(r.Rows("requirements")); charts != want {
+		t.Errorf("%d charts, want %d", charts, want)
+	}
+	rows, err := open(t, data).GetRows(r.Form.Text(i18n.Hans).Terms["xlsx.compare"], excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, row := range rows {
+		if len(row) == 4 && strings.HasPrefix(row[0], "Atlas 900 A3") {
+			got = append(got, strings.Join(row[1:], " "))
+		}
+	}
+	for i, want := range []string{"128 136 不满足、低于要求 5.9%", "3200 3700 不满足、低于要求 13.5%", " 1200 未知", "180 150 不满足、高于要求 20%"} {
+		if i >= len(got) || got[i] != want {
+			t.Errorf("requirement %d: %q, want %q", i, got, want)
+		}
+	}
+}

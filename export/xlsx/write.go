@@ -7,11 +7,7 @@ import (
 	"time"
 
 	"github.com/xuri/excelize/v2"
-
-	"h200filing/forms"
 )
-
-func pathOf(id string) forms.Path { return forms.Path(id) }
 
 // write makes the workbook of the laid-out sheets.
 func (b *builder) write() {
@@ -62,6 +58,12 @@ func (b *builder) writeSheet(s *sheet) {
 	}
 	for _, cell := range sortedKeys(s.links) {
 		b.fail(b.file.SetCellHyperLink(s.name, cell, s.links[cell], "Location"))
+	}
+	for _, c := range s.charts {
+		b.fail(b.file.AddChart(s.name, c.cell, c.chart[0], c.chart[1]))
+	}
+	for _, row := range s.breaks {
+		b.fail(b.file.InsertPageBreak(s.name, cellName(1, row+1)))
 	}
 	b.protect(s)
 	w, err := b.file.NewStreamWriter(s.name)
