@@ -15,11 +15,13 @@ import (
 const patience = 3 * time.Second
 
 // settings hold for every connection. cell_size_check makes SQLite look at every
-// page that it reads; temp_store keeps what is sorted out of temporary files.
+// page that it reads; temp_store keeps what is sorted out of temporary files;
+// secure_delete leaves nothing of what was removed in unused parts of the file.
 const settings = `
 PRAGMA synchronous = EXTRA;
 PRAGMA cell_size_check = ON;
 PRAGMA temp_store = MEMORY;
+PRAGMA secure_delete = ON;
 `
 
 // switches make a hostile file harmless: no triggers, no views, no writing to
@@ -37,15 +39,20 @@ type database struct {
 	statements map[string]*sqlite3.Stmt
 }
 
+// access says what a connection may do. Whoever only looks still opens a file
+// that can be changed for changing, so that what a process has left half done
+// when it died can be taken back.
+type access struct{ changeable, writing bool }
+
 // connect opens a file that is there. The journals get the file's own
 // permissions.
-func connect(path string, writable bool) (*database, error) {
+func connect(path string, can access) (*database, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
 	flags := sqlite3.OPEN_READONLY
-	if writable {
+	if can.changeable {
 		flags = sqlite3.OPEN_READWRITE
 	}
 	name := "file:" + escape(path) + "?vfs=" + roomVFS + "&modeof=" + escape(path)
@@ -54,7 +61,7 @@ func connect(path string, writable bool) (*database, error) {
 		return nil, err
 	}
 	d := &database{conn: conn, statements: map[string]*sqlite3.Stmt{}}
-	if err := d.configure(); err != nil {
+	if err := d.configure(can.writing); err != nil {
 		return nil, errors.Join(err, d.close())
 	}
 	return d, nil
@@ -66,7 +73,7 @@ func escape(path string) string {
 	return strings.ReplaceAll(url.QueryEscape(path), "+", "%20")
 }
 
-func (d *database) configure() error {
+func (d *database) configure(writing bool) error {
 	for option, on := range switches {
 		if _, err := d.conn.Config(option, on); err != nil {
 			return err
@@ -75,7 +82,15 @@ func (d *database) configure() error {
 	if err := d.conn.BusyTimeout(patience); err != nil {
 		return err
 	}
-	return d.conn.Exec(settings)
+	if err := d.conn.Exec(settings); err != nil {
+		return err
+	}
+	return d.lookOnly(!writing)
+}
+
+// lookOnly has the engine refuse every change, or allow them.
+func (d *database) lookOnly(on bool) error {
+	return d.conn.Exec(fmt.Sprintf(`PRAGMA query_only = %t`, on))
 }
 
 // prepare gives the statement for an SQL text, compiled at its first use.

@@ -170,7 +170,7 @@ func TestReadOnly(t *testing.T) {
 	if err := os.WriteFile(path, data, 0o400); err != nil {
 		t.Fatal(err)
 	}
-	openers := []func(string) (*file.File, error){file.OpenReadOnly}
+	openers := []func(string, ...file.Option) (*file.File, error){file.OpenReadOnly}
 	if os.Geteuid() != 0 {
 		openers = append(openers, file.Open)
 	}

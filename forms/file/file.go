@@ -13,36 +13,46 @@ import (
 type File struct {
 	path     string
 	db       *database // nil after Close
+	handle   *os.File  // the lock of the one writer is on it
 	writable bool
+	held     bool // by another, and therefore not writable
+	me       Holder
 	now      *state
 }
 
 // Create makes a new file, readable and writable for its owner only, and opens
 // it. It fails with Exists where anything of that name is there, and leaves
 // nothing behind where it fails otherwise.
-func Create(path string, meta Meta) (*File, error) {
+func Create(path string, meta Meta, as ...Option) (*File, error) {
 	records, err := meta.records()
 	if err != nil {
 		return nil, err
 	}
-	created, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	f := &File{path: path, writable: true, me: optionsOf(as).me}
+	f.handle, err = os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return nil, &Error{path, kindOf(err, Unreadable), err}
 	}
-	if err := created.Close(); err != nil {
-		return nil, discard(path, err)
-	}
-	f := &File{path: path, writable: true}
-	err = f.open(`BEGIN IMMEDIATE`, func() error { return f.found(records) })
-	if err != nil {
-		return nil, discard(path, err)
+	if err := f.create(records); err != nil {
+		err = errors.Join(err, f.Close(), os.Remove(path))
+		return nil, &Error{path, kindOf(err, Unreadable), err}
 	}
 	return f, nil
 }
 
-// discard removes the file that Create has begun.
-func discard(path string, err error) error {
-	return &Error{path, kindOf(err, Unreadable), errors.Join(err, os.Remove(path))}
+func (f *File) create(records map[string]string) (err error) {
+	defer recovered(&err)
+	got, err := tryLock(f.handle)
+	if err != nil {
+		return err
+	}
+	if !got {
+		return Held // opened by another in the very moment
+	}
+	if f.db, err = connect(f.path, access{changeable: true, writing: true}); err != nil {
+		return err
+	}
+	return f.db.transaction(`BEGIN IMMEDIATE`, func() error { return f.found(records) })
 }
 
 // found lays out a new file.
@@ -64,54 +74,73 @@ func (f *File) found(records map[string]string) error {
 	if err := w.putSeal(); err != nil {
 		return err
 	}
+	if err := f.db.putHolder(f.me); err != nil {
+		return err
+	}
 	return f.read()
 }
 
 // Open opens a file, checks it whole and reads its answers. Its errors are of
 // the kinds NotFound, Unreadable, NotSQLite, Foreign, Newer and Damaged (and
-// Busy, where another process does not finish its change). A file that cannot be
-// written to opens all the same; Writable tells.
-func Open(path string) (*File, error) {
-	writable, err := inspect(path)
+// Busy, where another process does not finish its change).
+//
+// A file has one writer. Where another File has it, in this process or another,
+// or where it cannot be written to, it opens all the same, to look at and to
+// follow with Refresh: Writable and Holder tell.
+func Open(path string, as ...Option) (*File, error) { return open(path, true, optionsOf(as)) }
+
+// OpenReadOnly is Open for those who only look: it leaves the file to others,
+// and every change is refused with ReadOnly.
+func OpenReadOnly(path string, as ...Option) (*File, error) {
+	return open(path, false, optionsOf(as))
+}
+
+func open(path string, toWrite bool, o options) (*File, error) {
+	f := &File{path: path, me: o.me}
+	changeable, err := f.grasp(toWrite)
 	if err != nil {
 		return nil, err
 	}
-	return openAs(path, writable)
-}
-
-// OpenReadOnly is Open for those who only look: every change is refused with
-// ReadOnly.
-func OpenReadOnly(path string) (*File, error) {
-	if _, err := inspect(path); err != nil {
-		return nil, err
-	}
-	return openAs(path, false)
-}
-
-func openAs(path string, writable bool) (*File, error) {
-	f := &File{path: path, writable: writable}
-	if err := f.open(`BEGIN`, f.readOld); err != nil {
+	if err := f.open(changeable); err != nil {
+		err = errors.Join(err, f.Close())
 		return nil, &Error{path, kindOf(err, Damaged), err}
 	}
 	return f, nil
 }
 
-// open connects and fills the state within a transaction.
-func (f *File) open(begin string, fill func() error) (err error) {
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, f.Close())
+// grasp opens the handle and takes the lock, unless it is held. It tells whether
+// the file itself can be written to.
+func (f *File) grasp(toWrite bool) (changeable bool, err error) {
+	for {
+		if f.handle, changeable, err = inspect(f.path); err != nil || !toWrite || !changeable {
+			return changeable, err
 		}
-	}()
+		if f.writable, err = tryLock(f.handle); err != nil {
+			return false, errors.Join(&Error{f.path, Unreadable, err}, f.handle.Close())
+		}
+		f.held = !f.writable
+		err = f.here()
+		if err == nil {
+			return changeable, nil
+		}
+		err = errors.Join(err, f.handle.Close())
+		if !errors.Is(err, Moved) {
+			return false, err
+		}
+		// Its former holder has replaced it between opening and locking.
+	}
+}
+
+// open connects and reads.
+func (f *File) open(changeable bool) (err error) {
 	defer recovered(&err)
-	if f.db, err = connect(f.path, f.writable); err != nil {
+	if f.db, err = connect(f.path, access{changeable, f.writable}); err != nil {
 		return err
 	}
-	if err := f.db.transaction(begin, fill); err != nil || !f.writable {
+	if err := f.db.transaction(`BEGIN`, f.readOld); err != nil || !f.writable {
 		return err
 	}
-	// No-op but where a tool has switched the file to a write-ahead log.
-	return f.db.conn.Exec(`PRAGMA journal_mode = DELETE`)
+	return f.begin()
 }
 
 // readOld checks a file, brings it up to the present schema and reads it.
@@ -130,21 +159,26 @@ func (f *File) read() (err error) {
 	return err
 }
 
-// Close closes the file. Closing it again does nothing.
+// Close closes the file and lets others write to it. Closing it again does
+// nothing.
 func (f *File) Close() (err error) {
-	if f.db == nil {
+	if f.handle == nil {
 		return nil
 	}
-	db := f.db
-	f.db = nil
+	db, handle := f.db, f.handle
+	f.db, f.handle = nil, nil
 	defer recovered(&err)
-	return db.close()
+	if db == nil {
+		return handle.Close()
+	}
+	return errors.Join(db.close(), handle.Close())
 }
 
 // Path is the path that the file was opened by.
 func (f *File) Path() string { return f.path }
 
-// Writable tells whether changes can be made.
+// Writable tells whether changes can be made: not where another holds the file
+// (see Holder), nor where the file, its folder or its disk takes none.
 func (f *File) Writable() bool { return f.writable }
 
 // Answers gives the answers as they are now. They are a snapshot: a later change
@@ -159,15 +193,24 @@ func (f *File) Meta() Meta { return f.now.meta }
 func (f *File) Files() map[string]forms.FileInfo { return f.now.files }
 
 // Refresh fetches what other processes have changed, and tells whether there was
-// anything.
+// anything. It fails with Moved where the file was removed or replaced; what was
+// read before stays.
 func (f *File) Refresh() (changed bool, err error) {
+	if f.db == nil {
+		return false, &Error{f.path, Closed, nil}
+	}
+	if err := f.here(); err != nil {
+		return false, err
+	}
+	before := f.now
 	err = f.use(`BEGIN`, func() error {
-		if changed, err = f.stale(); err != nil || !changed {
+		stale, err := f.stale()
+		if err != nil || !stale {
 			return err
 		}
 		return f.read()
 	})
-	return changed && err == nil, err
+	return f.now.seal != before.seal, err
 }
 
 // use runs a transaction on the open file and names the kind of its failure.

@@ -20,30 +20,37 @@ const (
 	applicationAt = 68 // application_id, big endian
 )
 
-// inspect looks at a file before SQLite does, so that nothing which is not ours
-// is ever opened by it. It tells whether the file can be written to.
-func inspect(path string) (writable bool, err error) {
+// inspect opens a file and looks at it before SQLite does, so that nothing which
+// is not ours is ever opened by that. It tells whether the file can be written
+// to.
+func inspect(path string) (f *os.File, writable bool, err error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return false, &Error{path, kindOf(err, Unreadable), err}
+		return nil, false, &Error{path, kindOf(err, Unreadable), err}
 	}
 	if !info.Mode().IsRegular() {
-		return false, &Error{path, Unreadable, errors.New("not a regular file")}
+		return nil, false, &Error{path, Unreadable, errors.New("not a regular file")}
 	}
-	f, writable, err := openEither(path)
+	f, writable, err = openEither(path)
 	if err != nil {
-		return false, &Error{path, kindOf(err, Unreadable), err}
+		return nil, false, &Error{path, kindOf(err, Unreadable), err}
 	}
-	defer f.Close() // nothing was written
+	if err := checkHeader(path, f); err != nil {
+		return nil, false, errors.Join(err, f.Close())
+	}
+	return f, writable, nil
+}
+
+func checkHeader(path string, f *os.File) error {
 	header := make([]byte, headerSize)
-	n, err := io.ReadFull(f, header)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		return false, &Error{path, Unreadable, err}
+	n, err := f.ReadAt(header, 0)
+	if err != nil && err != io.EOF {
+		return &Error{path, Unreadable, err}
 	}
 	if kind, err := check(header[:n]); err != nil {
-		return false, &Error{path, kind, err}
+		return &Error{path, kind, err}
 	}
-	return writable, nil
+	return nil
 }
 
 // openEither opens for reading and writing, or else for reading.

@@ -23,6 +23,7 @@ const (
 
 	Exists   Kind = "exists"    // Create: there is a file of that name already
 	ReadOnly Kind = "read_only" // the file, its folder or its disk takes no changes
+	Held     Kind = "held"      // another process has the file open for writing; the cause is its Holder
 	Busy     Kind = "busy"      // another process has been writing for seconds
 	Full     Kind = "full"      // no room left on the disk
 	Moved    Kind = "moved"     // the file was removed or replaced while it was open

@@ -26,7 +26,8 @@ const (
 	nextKey     = "next_row" // forms.Answers.NextRow
 	headKey     = "log"      // seq and hash of the newest log entry, "12 0a1b…"
 	trailKey    = "trail"    // the steps that Undo and Redo take back next, "12 0"
-	sealKey     = "seal"     // hexadecimal; covers all the others
+	sealKey     = "seal"     // hexadecimal; covers all the others but the next
+	holderKey   = "holder"   // who has the file open for writing, or had it last
 )
 
 // records gives the meta that a Meta is kept as.

@@ -22,6 +22,7 @@ type state struct {
 	named   map[string]Version
 	head    head
 	trail   trail
+	holder  Holder
 	seal    seal
 	version int64 // SQLite's data_version: moves when another process has written
 }
@@ -69,7 +70,11 @@ func (d *database) load() (*state, error) {
 	if kept := s.records[sealKey]; kept != s.seal.text() {
 		return nil, errors.New("the content does not match its seal")
 	}
+	if s.holder, err = readHolder(s.records[holderKey]); err != nil {
+		return nil, err
+	}
 	delete(s.records, sealKey)
+	delete(s.records, holderKey)
 	if s.answers, err = restore(tables["answers"], tables["lists"], s.records[nextKey]); err != nil {
 		return nil, err
 	}
@@ -87,7 +92,7 @@ func (d *database) records(table string, into map[string]string, sum *seal) erro
 	return d.query(`SELECT key, value FROM `+table, func(row *sqlite3.Stmt) error {
 		key, value := row.ColumnText(0), row.ColumnText(1)
 		into[key] = value
-		if table != "meta" || key != sealKey {
+		if table != "meta" || key != sealKey && key != holderKey {
 			sum.toggle(table, key, value)
 		}
 		return nil

@@ -19,8 +19,8 @@ type writer struct {
 // then puts it in place. Whatever fails, the state and the file stay as they
 // were.
 func (f *File) change(entry Entry, do func(*writer) error) error {
-	if f.db != nil && !f.writable {
-		return &Error{f.path, ReadOnly, nil}
+	if err := f.unchangeable(); err != nil {
+		return err
 	}
 	var next *state
 	err := f.use(`BEGIN IMMEDIATE`, func() error {
@@ -36,6 +36,11 @@ func (f *File) change(entry Entry, do func(*writer) error) error {
 		}
 		if next.seal == base.seal {
 			return nil
+		}
+		if next.holder = f.me; f.me != base.holder {
+			if err := f.db.putHolder(f.me); err != nil {
+				return err
+			}
 		}
 		return w.putSeal()
 	})

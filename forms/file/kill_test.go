@@ -1,0 +1,150 @@
+package file_test
+
+import (
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ncruces/go-sqlite3"
+
+	"h200filing/forms"
+	"h200filing/forms/file"
+)
+
+// counter is the answer that says how many changes were made.
+const counter = forms.Path("n")
+
+// typing gives the nth change, the same in every process: a short text or one of
+// many pages, and rows that come, change place and go.
+func typing(n int, a *forms.Answers) []forms.Change {
+	changes := []forms.Change{set(counter, strconv.Itoa(n)), set("text", strings.Repeat("算力", n*n%7001))}
+	row := forms.Path("rows").Row(a.NewRowID())
+	changes = append(changes, insert(row, n%(1+len(a.Rows("rows")))), set(row.Join("x"), fmt.Sprint("第", n)))
+	if ids := a.Rows("rows"); len(ids) > 5 {
+		changes = append(changes, a.Removal(forms.Path("rows").Row(ids[n%len(ids)]))...)
+	}
+	return changes
+}
+
+// typeOn makes one change after the other, and says so once it is acknowledged.
+func typeOn(path string, say io.Writer) error {
+	f, err := file.Open(path, file.As(colleague))
+	if err != nil {
+		return err
+	}
+	for {
+		n, _ := strconv.Atoi(f.Answers().Get(counter)) // "" before the first
+		if n%5 == 4 {
+			if _, err := f.Attach(strings.NewReader(strings.Repeat(fmt.Sprint(n), 20000)), forms.FileInfo{}); err != nil {
+				return err
+			}
+		}
+		if err := f.Apply("w", "", noon, typing(n+1, f.Answers())...); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintln(say, n+1); err != nil {
+			return err
+		}
+	}
+}
+
+// TestKill kills a process that types, at random points, 300 times. Whatever was
+// acknowledged is there; beyond it at most the one change that was under way;
+// the structure, the seal and the log hold; nobody is locked out; and one who
+// looks on sees the same.
+func TestKill(t *testing.T) {
+	kills := 300
+	if testing.Short() {
+		kills = 30
+	}
+	random := rand.New(rand.NewPCG(9, 2026))
+	f := fresh(t)
+	closeFile(t, f)
+	model, done, last := forms.NewAnswers(), 0, 0
+	for range kills {
+		done = 1 + typeAndDie(t, f.Path(), random)
+		follower := looking(t, f.Path())
+		g := reopen(t, f)
+		last, _ = strconv.Atoi(g.Answers().Get(counter))
+		if last != done-1 && last != done {
+			t.Fatalf("%d changes are there, %d were acknowledged", last, done-1)
+		}
+		advance(t, model, last)
+		same(t, g.Answers(), model)
+		same(t, follower.Answers(), model)
+		holds(t, g)
+		if !g.Writable() {
+			t.Fatal("the dead process still holds the file")
+		}
+		closeFile(t, g)
+		closeFile(t, follower)
+		alone(t, f.Path())
+	}
+	intact(t, f.Path())
+	t.Logf("%d kills, %d changes", kills, last)
+}
+
+// typeAndDie gives the number of the newest change that was acknowledged.
+func typeAndDie(t *testing.T, path string, random *rand.Rand) (acknowledged int) {
+	c := start(t, "type", path)
+	note := func(line string) {
+		n, err := strconv.Atoi(line)
+		if err != nil {
+			t.Fatal(err)
+		}
+		acknowledged = n
+	}
+	for range 1 + random.IntN(8) {
+		note(c.line(t))
+	}
+	point := time.NewTimer(time.Duration(random.IntN(3000)) * time.Microsecond)
+	<-point.C
+	for _, line := range c.kill(t) {
+		note(line)
+	}
+	return acknowledged
+}
+
+func looking(t *testing.T, path string) *file.File {
+	f, err := file.OpenReadOnly(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// advance makes the changes of typing in memory.
+func advance(t *testing.T, a *forms.Answers, to int) {
+	t.Helper()
+	n, _ := strconv.Atoi(a.Get(counter)) // "" before the first
+	for n++; n <= to; n++ {
+		for _, c := range typing(n, a.Clone()) {
+			if _, err := a.Apply(c); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// intact runs SQLite's own full check.
+func intact(t testing.TB, path string) {
+	t.Helper()
+	c, err := sqlite3.Open(filepath.Clean(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	s, _, err := c.Prepare(`PRAGMA integrity_check`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if !s.Step() || s.ColumnText(0) != "ok" {
+		t.Errorf("integrity: %s, %v", s.ColumnText(0), s.Err())
+	}
+}
