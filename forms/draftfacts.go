@@ -33,13 +33,13 @@ type factList struct {
 }
 
 // figureColumns are those of the lists of figures of a candidate.
-var figureColumns = []string{"metric", "value", "need", "gap_percent", "difference", "below", "source", "date", "grade", "quoted"}
+var figureColumns = []string{"metric", "value", "need", "gap_percent", "difference", "below", "source", "date", "grade", "quoted", "technical", "cite"}
 
 // candidateColumns are those of a candidate: what excludes it, what speaks for
 // it, what it would take.
 var candidateColumns = []string{
-	"excluded", "declined", "unanswered", "devices", "power_kw",
-	"technical", "timing", "commercial", "met", "unknown", "near", "tested_figures", "sizing",
+	"excluded", "declined", "unanswered", "devices", "power_kw", "common_source", "common_date",
+	"technical", "timing", "commercial", "met", "unknown", "near", "tested_figures",
 }
 
 // factLists are the lists by their path. "facts.this" is the candidate that the
@@ -47,7 +47,7 @@ var candidateColumns = []string{
 var factLists = func() map[string]*factList {
 	lists := map[string]*factList{
 		"facts.requirements": {base: "requirements", columns: []string{"metric", "need", "reference", "reference_meets", "technical"}},
-		"facts.relaxations":  {columns: []string{"product", "metric", "from", "to", "percent", "admits"}},
+		"facts.relaxations":  {columns: []string{"product", "metric", "from", "to", "percent", "admits", "technical"}},
 		"facts.channels":     {columns: []string{"found_by", "products", "count"}},
 	}
 	for _, list := range []string{"facts.candidates", "facts.this"} {
@@ -55,7 +55,6 @@ var factLists = func() map[string]*factList {
 		for _, inner := range []string{"technical", "timing", "commercial", "met", "unknown", "near", "tested_figures"} {
 			lists[list+"[]."+inner] = &factList{columns: figureColumns}
 		}
-		lists[list+"[].sizing"] = &factList{columns: []string{"workload", "per_replica", "devices", "binding"}}
 	}
 	return lists
 }()
@@ -263,11 +262,43 @@ func (r *Report) candidateFacts(row Path, x gap.Examined) map[string]any {
 		}
 	}
 	r.cellFacts(row, x, lists)
+	f.citeOnce(lists["technical"])
 	for key, list := range lists {
 		f.set(key, list, nil)
 	}
 	r.sizingFacts(row, f)
 	return f.env
+}
+
+// citeOnce moves the source of a candidate's figures to the candidate where all
+// have the same, so that a sentence names it once.
+func (f factRow) citeOnce(figures []any) {
+	if len(figures) == 0 {
+		return
+	}
+	first, _ := figures[0].(map[string]any)
+	for _, item := range figures {
+		if row, _ := item.(map[string]any); row["source"] != first["source"] || row["date"] != first["date"] || row["date"] == nil {
+			return
+		}
+	}
+	words, _ := first[rowWords].(factWords)
+	if words["source"] == nil {
+		return
+	}
+	f.set("common_source", first["source"], words["source"])
+	f.set("common_date", first["date"], words["date"])
+	for _, item := range figures {
+		if row, ok := item.(map[string]any); ok {
+			row["cite"] = false
+		}
+	}
+}
+
+// technical reports whether a metric is one of the product, not of its delivery
+// or price.
+func technical(metric string) bool {
+	return !slices.Contains([]string{gap.MetricLeadTime, gap.MetricQuantity, gap.MetricPrice}, metricName(metric))
 }
 
 // groundList says in which list of a candidate a ground stands. A time, quantity
@@ -363,41 +394,27 @@ func (r *Report) figureFacts(row Path, fact *gap.Fact, need gap.Quantity, percen
 	}
 	f.set("grade", string(fact.Grade), choiceWord{"grade", string(fact.Grade)})
 	f.set("quoted", fact.Grade == gap.Quoted, nil)
+	f.set("technical", technical(fact.Metric), nil)
+	f.set("cite", true, nil)
 	return f.env
 }
 
-// sizingFacts says how many of a candidate the workloads would take.
+// sizingFacts says how many of a candidate all workloads would take, and what
+// power; unknown where one of them cannot be sized.
 func (r *Report) sizingFacts(row Path, f factRow) {
-	list := []any{}
-	devices, power := decimal.Zero, decimal.Zero
-	sized, powered := len(r.Sizing) > 0, len(r.Sizing) > 0
-	for _, s := range r.Sizing {
-		i := slices.IndexFunc(s.Candidates, func(c SizedCandidate) bool { return c.Candidate == row })
-		if i < 0 {
-			continue
+	for column, key := range map[string]sizing.Key{"devices": sizing.Devices, "power_kw": sizing.ITPower} {
+		sum, known := decimal.Zero, len(r.Sizing) > 0
+		for _, s := range r.Sizing {
+			for _, c := range s.Candidates {
+				if c.Candidate == row {
+					figure := c.Result.Figure(key)
+					sum, known = sum.Add(figure.Value), known && figure.State == sizing.Complete
+				}
+			}
 		}
-		result := s.Candidates[i].Result
-		per, all, kw := result.Figure(sizing.PerReplica), result.Figure(sizing.Devices), result.Figure(sizing.ITPower)
-		sized, powered = sized && all.State == sizing.Complete, powered && kw.State == sizing.Complete
-		devices, power = devices.Add(all.Value), power.Add(kw.Value)
-		if all.State != sizing.Complete || per.State != sizing.Complete {
-			continue
+		if known {
+			f.set(column, sum, plainWord{sum})
 		}
-		item := newFactRow(row, nil)
-		name := r.RowTitle(s.Workload, draftLang)
-		item.set("workload", name, plainWord{name})
-		item.set("per_replica", per.Value, plainWord{per.Value})
-		item.set("devices", all.Value, plainWord{all.Value})
-		binding := strings.TrimPrefix(string(result.Binding), "devices_by_")
-		item.set("binding", binding, choiceWord{"binding", binding})
-		list = append(list, item.env)
-	}
-	f.set("sizing", list, nil)
-	if sized {
-		f.set("devices", devices, plainWord{devices})
-	}
-	if powered {
-		f.set("power_kw", power, plainWord{power})
 	}
 }
 
@@ -412,11 +429,10 @@ func (r *Report) requirementFacts() []any {
 		if metric == "" || !ok {
 			continue
 		}
-		technical := !slices.Contains([]string{gap.MetricLeadTime, gap.MetricQuantity, "unit_price_cny"}, metric)
 		f.set("metric", metric, metricWord(metric))
 		f.set("need", need, measure{need, metric})
-		f.set("technical", technical, nil)
-		if r.Context.Catalogue != nil && technical {
+		f.set("technical", technical(metric), nil)
+		if r.Context.Catalogue != nil && technical(metric) {
 			if part, ok := r.Context.Catalogue.ByID(model); ok {
 				if figure, ok := part.Figures[metric]; ok {
 					f.set("reference", figure.Value, measure{figure.Value, metric})
@@ -474,6 +490,7 @@ func (r *Report) relaxationFacts() []any {
 		f.set("from", relaxation.Threshold, measure{relaxation.Threshold, s.Metric})
 		f.set("to", relaxation.To, measure{relaxation.To, s.Metric})
 		f.set("admits", s.Admits != nil, nil)
+		f.set("technical", technical(s.Metric), nil)
 		if relaxation.Percent != nil {
 			f.set("percent", *relaxation.Percent, plainWord{*relaxation.Percent})
 		}

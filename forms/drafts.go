@@ -179,7 +179,7 @@ func (w *draftWriter) holds(e *rules.Expr) bool {
 // or a question of the form.
 func (w *draftWriter) word(name string, p *draftPart) string {
 	if e := p.values[name]; e != nil {
-		return w.value(e)
+		return w.value(name, e)
 	}
 	if part := p.parts[name]; part != nil {
 		return w.part(part)
@@ -189,7 +189,8 @@ func (w *draftWriter) word(name string, p *draftPart) string {
 		return w.answer(Path(name))
 	}
 	path, _ := w.row[rowPath].(Path)
-	if fact, ok := w.row[rowWords].(factWords)[key]; ok {
+	words, _ := w.row[rowWords].(factWords)
+	if fact, ok := words[key]; ok {
 		s := fact.write(w.report, w.lang)
 		w.note(path, w.label(w.row, path), s)
 		return s
@@ -214,32 +215,55 @@ func (w *draftWriter) answer(p Path) string {
 	return s
 }
 
-// value writes the result of an expression.
-func (w *draftWriter) value(e *rules.Expr) string {
+// amountSuffix ends the names of values that are amounts of money.
+const amountSuffix = "_cny"
+
+// value writes the result of an expression. One that hangs on a question that
+// has to be answered yet leaves a marked place.
+func (w *draftWriter) value(name string, e *rules.Expr) string {
 	v, err := e.Eval(w.env)
+	inputs := w.inputs(e)
 	if err != nil || v == nil {
+		for _, p := range inputs {
+			if q := w.report.byPath[p]; q == nil || !q.State.Known() {
+				return w.answer(p)
+			}
+		}
 		return w.text.Terms["draft.unknown"]
 	}
-	if n, ok := v.(decimal.Decimal); ok {
-		v = n.Round(2)
-	}
 	s := w.report.display(v, nil, w.lang)
+	if n, ok := v.(decimal.Decimal); ok {
+		s = number(n.Round(2), nil)
+		if strings.HasSuffix(name, amountSuffix) {
+			s = grouped(n.StringFixed(2))
+		}
+	}
 	path := w.path
-	for _, ref := range e.Refs() {
-		if strings.HasPrefix(ref, factGroup) {
-			path = "suppliers"
-			break
-		}
-		if f := w.report.Form.fields[ref]; f != nil && f.Type != TypeRows {
-			path = Path(ref)
-			if row, ok := w.row[rowPath].(Path); ok && f.List != nil {
-				path = row.Join(f.Key)
-			}
-			break
-		}
+	if len(inputs) > 0 {
+		path = inputs[0]
 	}
 	w.note(path, w.text.Fields[path.Pattern()].Label, s)
 	return s
+}
+
+// inputs lists the questions that an expression reads, in the row at hand where
+// they are columns; facts stand for the survey of suppliers that they rest on.
+func (w *draftWriter) inputs(e *rules.Expr) []Path {
+	var out []Path
+	row, _ := w.row[rowPath].(Path)
+	for _, ref := range e.Refs() {
+		f := w.report.Form.fields[ref]
+		switch {
+		case strings.HasPrefix(ref, factGroup):
+			out = append(out, "suppliers")
+		case f == nil:
+		case f.Type == TypeRows || f.List == nil:
+			out = append(out, Path(ref))
+		case row != "" && row.Join(f.Key).Pattern() == ref:
+			out = append(out, row.Join(f.Key))
+		}
+	}
+	return out
 }
 
 // label names a fact: the candidate and the metric it is about.

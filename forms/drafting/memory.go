@@ -78,3 +78,22 @@ func (m Memory) With(p Paragraph) Memory {
 	}
 	return out
 }
+
+// renamed gives a paragraph that is drafted no more the id of a new one that
+// reads the same: its row was taken out and put in again.
+func (m Memory) renamed(now []Paragraph) Memory {
+	today := Memory(now)
+	out := append(Memory(nil), m...)
+	for _, p := range now {
+		if _, known := out.find(p.ID); known {
+			continue
+		}
+		for i, old := range out {
+			if _, still := today.find(old.ID); !still && old.Text == p.Text {
+				out[i].ID = p.ID
+				break
+			}
+		}
+	}
+	return out
+}

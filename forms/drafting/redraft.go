@@ -8,10 +8,11 @@ import "strings"
 // Own and edited paragraphs stay as they are, and what was deleted stays so. A
 // text that has nothing of the draft left is not touched.
 func Follow(text string, memory Memory, now []Paragraph) (string, Memory) {
+	memory = memory.renamed(now)
 	lines := match(text, memory)
 	for _, l := range lines {
 		if l.id != "" {
-			return redraft(text, lines, memory, now, false)
+			return redraft(lines, memory, now, false)
 		}
 	}
 	return text, memory
@@ -21,13 +22,15 @@ func Follow(text string, memory Memory, now []Paragraph) (string, Memory) {
 // every paragraph that the text does not have, those that were deleted, too. It
 // never takes away or changes an own or edited paragraph.
 func Draft(text string, memory Memory, now []Paragraph) (string, Memory) {
-	return redraft(text, match(text, memory), memory, now, true)
+	memory = memory.renamed(now)
+	return redraft(match(text, memory), memory, now, true)
 }
 
 // Replace puts today's words in the place of one paragraph, edited or not; Keep
 // leaves it as it is and takes note that its writer has seen them. Both change
 // nothing where the text has no such paragraph.
 func Replace(text string, memory Memory, now []Paragraph, id string) (string, Memory) {
+	memory = memory.renamed(now)
 	lines := match(text, memory)
 	drafted, ok := Memory(now).find(id)
 	if !ok {
@@ -44,6 +47,7 @@ func Replace(text string, memory Memory, now []Paragraph, id string) (string, Me
 
 // Keep is described at Replace.
 func Keep(text string, memory Memory, now []Paragraph, id string) (string, Memory) {
+	memory = memory.renamed(now)
 	drafted, _ := Memory(now).find(id)
 	for _, l := range match(text, memory) {
 		switch {
@@ -67,7 +71,7 @@ func (m Memory) without(id string) Memory {
 	return out
 }
 
-func redraft(text string, lines []line, memory Memory, now []Paragraph, fill bool) (string, Memory) {
+func redraft(lines []line, memory Memory, now []Paragraph, fill bool) (string, Memory) {
 	today := Memory(now)
 	kept := make([]line, 0, len(lines)+len(now))
 	present := map[string]bool{}
@@ -95,10 +99,26 @@ func redraft(text string, lines []line, memory Memory, now []Paragraph, fill boo
 		kept = insert(kept, now, i)
 		present[p.ID], memory = true, memory.With(p)
 	}
-	if len(kept) == 0 {
-		return "", memory
-	}
+	memory = memory.settled(present, today)
 	return joined(kept), memory
+}
+
+// settled forgets paragraphs that are neither present nor drafted any more and
+// read like one that is present: its line would be taken for theirs.
+func (m Memory) settled(present map[string]bool, today Memory) Memory {
+	taken := map[string]bool{}
+	for _, p := range m {
+		if present[p.ID] {
+			taken[p.Text] = true
+		}
+	}
+	var out Memory
+	for _, p := range m {
+		if _, drafted := today.find(p.ID); drafted || present[p.ID] || !taken[p.Text] {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // insert puts the draft i into its place: where the text says the same already,
@@ -141,5 +161,8 @@ func joined(lines []line) string {
 	for i, l := range lines {
 		texts[i] = l.text
 	}
-	return strings.Join(texts, "\n")
+	if text := strings.Join(texts, "\n"); strings.TrimSpace(text) != "" {
+		return text
+	}
+	return "" // blank lines alone are no text
 }

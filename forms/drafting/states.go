@@ -22,7 +22,7 @@ type Standing struct {
 // States tells for every paragraph of a text whose it is.
 func States(text string, memory Memory, now []Paragraph) []Standing {
 	var out []Standing
-	today := Memory(now)
+	today, memory := Memory(now), memory.renamed(now)
 	for _, l := range match(text, memory) {
 		if l.blank() {
 			continue

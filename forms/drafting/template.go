@@ -14,15 +14,15 @@ func Names(template string) ([]string, error) {
 }
 
 // Fill puts words in the place of the names. What is filled in is not read for
-// braces again. Runs of blanks and line breaks, as words that turn out empty
+// braces again. Between Han characters and a word in letters or digits goes a blank.
+// Runs of blanks and line breaks, as words that turn out empty
 // leave them, become one blank, so that the result is always one paragraph.
 func Fill(template string, word func(name string) string) string {
-	var b strings.Builder
-	err := scan(template, func(s string) { b.WriteString(s) }, func(name string) { b.WriteString(word(name)) })
-	if err != nil {
+	var w writer
+	if err := scan(template, w.text, func(name string) { w.fill(word(name)) }); err != nil {
 		return squeeze(template)
 	}
-	return squeeze(b.String())
+	return squeeze(w.b.String())
 }
 
 // scan cuts a template into its text and its names.
