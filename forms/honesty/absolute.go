@@ -12,13 +12,13 @@ type absolute struct {
 	then   string // one of these must follow later in the sentence
 }
 
-const choices = "选择 方案 途径 可行 满足 能 可 产品 选项 路径 办法 型号 候选 替代 来源 加速器 芯片 晶片 供应商 出路 解 h200 拟购"
+const choices = "选择 方案 途径 可行 可选 可用 满足 能够 能在 能满足 能运行 能承载 能支持 产品 选项 路径 办法 型号 候选 替代 来源 加速器 芯片 晶片 供应商 出路 解法 h200 拟购"
 
 var absolutes = []absolute{
 	{words: `唯一 唯有 独一无二 仅有`, after: choices, reach: 10, unless: `标识 编号 识别 性 代码 索引 主键 id 编码 码 对应 身份 序列号 授权 股东 联系人 账号 键 值 实测 例外`},
 	{words: `完全无法 完全不能 完全不满足 根本无法 根本不能 绝对无法 绝无 毫无可能 完全不具备 完全达不到 毫无办法`, about: true},
 	{words: `没有任何 没有一家 没有一款 没有一个 没有一种 无任何 无一 尚无任何 尚无一 从无`, reach: 10,
-		after:  `国产 境内 国内 供应商 厂商 厂家 产品 加速器 加速卡 芯片 晶片 方案 替代 选择 家 款 能满足 能够 满足 可以满足 型号`,
+		after:  `国产 境内 国内 供应商 厂商 厂家 产品 加速器 加速卡 芯片 晶片 方案 替代 选择 一家 一款 能满足 能够 满足 可用 可供 型号`,
 		unless: `处罚 军事 军工 违 风险 转让 关系 记录 纠纷 例外 不满足 不符合 安全事件 事故 用途 境外`},
 	{words: `不存在 并不存在`, reach: 14, after: `产品 方案 替代 供应商 厂商 加速器 芯片 晶片 选择 货源 型号`,
 		unless: `关系 关联 用途 行为 情形 风险 处罚 隐患 利益 纠纷 争议 转让 问题 缺陷`, about: true},
@@ -49,10 +49,16 @@ func (r *reader) followed(words string, at, reach int) bool {
 
 func parts(c rune) bool { return c == ',' || c == ';' || c == ':' || c == '。' }
 
+// sayings behind a passage make it something that is only spoken about.
+const sayings = "的说法 之说 的表述 的观点 的提法 这一说法 这一表述 等说法 等表述 的结论不成立 缺乏依据"
+
+// spokenAbout reports that the passage before a place is what others say.
+func (r *reader) spokenAbout(at int) bool { return r.followed(sayings, at, 14) }
+
 // judgeRule judges an absolute that is one word.
 func (r *reader) judgeRule(t *token) {
 	a := t.word.rule
-	if r.silent() || r.deniedAt(t.from) {
+	if r.silent() || r.deniedAt(t.from) || r.spokenAbout(t.to) {
 		return
 	}
 	if a.after != "" && !r.followed(a.after, t.to, a.reach) || a.unless != "" && r.followed(a.unless, t.to, max(a.reach, 4)) {

@@ -1,5 +1,7 @@
 package honesty
 
+import "slices"
+
 // claim is a figure with what it is said of.
 type claim struct {
 	token   *token
@@ -89,9 +91,34 @@ func (r *reader) subjectOf(c *claim) {
 		c.op = opNone // what is compared with has a name, and the figure is its own
 	}
 	threshold := c.op == opAtLeast || c.op == opAtMost
-	if threshold && (c.topic.empty() || c.topic.own) && !percent {
+	if threshold && (c.topic.empty() || c.topic.own) && !percent && r.demands() {
 		c.need = true
 	}
+}
+
+// demands reports a bound that nobody else is said to keep: the sentence speaks of a requirement, or the clause begins
+// with what is measured.
+func (r *reader) demands() bool {
+	for i := 0; i < r.at; i++ {
+		if r.tokens[i].is(cNeed) {
+			return true
+		}
+	}
+	start := r.from
+	if r.clause > 0 {
+		start = r.tokens[r.clause-1].to
+	}
+	for i := r.clause; i < r.at; i++ {
+		if t := &r.tokens[i]; t.is(cMetric) {
+			return t.from-start <= 4 && !offered(t.word.metrics)
+		}
+	}
+	return false
+}
+
+// offered reports metrics that a supplier states rather than the need.
+func offered(all []*metric) bool {
+	return slices.ContainsFunc(all, func(m *metric) bool { return m.id == AvailableQuantity || m.id == UnitPrice })
 }
 
 // metricBehindOp reports a metric between the comparison and the figure: 超过可供数量 48 张.

@@ -41,3 +41,17 @@ func TestFalsePassages(t *testing.T) {
 		}
 	}
 }
+
+// TestTraditional: the same passages in traditional characters are judged alike.
+func TestTraditional(t *testing.T) {
+	c := checkers{}
+	for _, p := range readPassages(t, "hant.yaml") {
+		found := c.of(t, p.Model).Check(p.Text, p.About)
+		switch {
+		case p.Kind == "" && len(found) > 0:
+			t.Errorf("%s: found %s at %q", p.Text, found[0].Kind, found[0].Words)
+		case p.Kind != "" && (len(found) != 1 || found[0].Kind != p.Kind):
+			t.Errorf("%s: want %s, got %+v", p.Text, p.Kind, found)
+		}
+	}
+}

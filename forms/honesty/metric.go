@@ -54,7 +54,7 @@ const (
 var metricTable = []metric{
 	{Memory, GB, ofProduct, true, false, `显存 显存容量 显示存储器 视讯记忆体 视讯记忆体容量 视频存储器 显示记忆体 显示记忆体容量 记忆体容量 容量 hbm hbm3e hbm3 片上内存`},
 	{MemoryBandwidth, GBPerSecond, ofProduct, true, false, `显存带宽 带宽 频宽 显示记忆体频宽 视讯记忆体频宽 记忆体频宽 访存带宽 读带宽`},
-	{Interconnect, GBPerSecond, ofProduct, true, false, `互联带宽 互连带宽 卡间带宽 卡间互联 片间互联 互联 互连 nvlink 互联频宽 卡间互联带宽`},
+	{Interconnect, GBPerSecond, ofProduct, true, false, `互联带宽 互连带宽 卡间带宽 卡间互联 片间互联 互联 互连 nvlink 互联频宽 卡间互联频宽 卡间频宽 互连频宽 卡间互联带宽`},
 	{"fp32_tflops", TFLOPS, ofProduct, true, false, `fp32 fp32算力 fp32稠密算力`},
 	{"bf16_tflops", TFLOPS, ofProduct, true, false, `bf16 bf16算力 bf16稠密算力`},
 	{"fp16_tflops", TFLOPS, ofProduct, true, false, `fp16 fp16算力 fp16稠密算力`},
@@ -106,7 +106,7 @@ var metricTable = []metric{
 	{"applicant.established_on", Calendar, ofProject, false, false, `成立 成立于 设立于`},
 	{"energy.price_cny_kwh", CNYPerKWh, ofProject, false, false, `电价 执行电价`},
 	{"energy.subsidised_price_cny_kwh", CNYPerKWh, ofProject, false, false, `优惠电价 补贴电价 补贴后电价`},
-	{"energy.utilisation", Percent, ofProject, false, false, `设备利用率 年均利用率 平均利用率 利用率`},
+	{"energy.utilisation", Percent, ofProject, false, false, `设备利用率 年均利用率`},
 	{"energy.annual_kwh", KWh, ofProject, false, false, `年用电量 年耗电量 年电量 年用电`},
 	{"energy.annual_cost_cny", CNY, ofProject, false, false, `年电费 年用电成本 电费`},
 	{"energy.subsidy_forgone_cny", CNY, ofProject, false, false, `放弃的补贴 放弃补贴 补贴损失 放弃的电价优惠 不能享受的补贴`},
@@ -127,7 +127,7 @@ var metricTable = []metric{
 	{"workloads[].params_total_b", Billion, ofProject, false, false, `拟上线 拟部署 拟运行 拟承载`},
 
 	// Known, so that a figure of them is not taken for one of the above.
-	{"", GB, ofProject, false, false, `主机内存 系统内存 内存 硬盘 存储容量 存储 缓存 快取 磁盘 数据集 总显存 显存总量 总容量 节点显存 整机显存 显存合计 语料`},
+	{"", GB, ofProject, false, false, `可用 占用 预留 扣除 主机内存 系统内存 内存 硬盘 存储容量 存储 缓存 快取 磁盘 数据集 总显存 显存总量 总容量 节点显存 整机显存 显存合计 语料`},
 	{"", GBPerSecond, ofProject, false, false, `网络带宽 出口带宽 互联网带宽 存储带宽 内存带宽 总带宽 带宽总量 节点带宽 网络 整机带宽`},
 	{"", Day, ofProject, false, false, `留存 保存 有效期 质保 公示 公示期 保留 培训 验收 调试 安装 试运行 训练 微调 审批 备案`},
 	{"", Watt, ofProject, false, false, `冷却功耗 散热功率 制冷功率 机柜功率 单机柜`},

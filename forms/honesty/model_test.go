@@ -100,3 +100,5 @@ func (c checkers) of(t testing.TB, name string) *Checker {
 	}
 	return c[name]
 }
+
+func newChecker(m Model) *Checker { return NewChecker(m) }

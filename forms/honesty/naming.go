@@ -29,9 +29,15 @@ func (r *reader) metricsOf(c *claim) {
 	if before == nil && c.need { // 晚于项目要求的 150 天
 		before = r.carried(unit)
 	}
+	if before == nil && r.lastName >= r.clause {
+		before = r.themed(unit)
+	}
 	if before != nil {
 		c.metrics, c.named = before, true
 		return
+	}
+	if c.topic.named() && c.op == opNone && !c.need && r.aside.empty() && r.lastName < r.clause {
+		return // neither word nor name: it may be anything of the product
 	}
 	c.metrics = metricsOf(defaultMetrics[unit])
 }
@@ -110,6 +116,20 @@ func (r *reader) carried(unit Unit) []*metric {
 	return nil
 }
 
+// themes follow a metric that a whole sentence is about: 从交货期看.
+var themes = []string{"看", "来看", "方面", "而言", "来说", "上看", ":", "上"}
+
+// themed are the metrics that the sentence says it is about.
+func (r *reader) themed(unit Unit) []*metric {
+	for i := r.clause - 1; i >= 0; i-- {
+		m := fits(&r.tokens[i], unit)
+		if m != nil && slices.ContainsFunc(themes, func(theme string) bool { return r.hasPrefix(r.tokens[i].to, theme) }) {
+			return m
+		}
+	}
+	return nil
+}
+
 // comparedMetrics are what a difference or share is of: the last metric of the comparison that the sentence names, of the
 // figure's unit where that is no percentage.
 func (r *reader) comparedMetrics(unit Unit) []*metric {
@@ -130,6 +150,9 @@ func (r *reader) comparedMetrics(unit Unit) []*metric {
 		if unit == Percent {
 			return nil
 		}
+	}
+	if unit == GB || unit == GBPerSecond {
+		return metricsOf(defaultMetrics[unit])
 	}
 	return nil
 }

@@ -156,7 +156,7 @@ func (r *reader) joined(t *token) bool {
 }
 
 func (r *reader) adjacent(t *token) bool {
-	return r.lastName == r.at-1 && t.from-r.tokens[r.lastName].to <= 3
+	return r.lastName == r.at-1 && t.from-r.tokens[r.lastName].to <= 5
 }
 
 func (r *reader) readDomestic(*token) {

@@ -35,7 +35,7 @@ const longestAll = 30
 func (r *reader) judgeAll(t *token) {
 	all := r.all
 	r.all = nil
-	if t.from-all.to > longestAll {
+	if t.from-all.to > longestAll || r.spokenAbout(t.to) {
 		return
 	}
 	var standing []Truth

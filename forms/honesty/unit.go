@@ -1,6 +1,10 @@
 package honesty
 
-import "github.com/shopspring/decimal"
+import (
+	"sync"
+
+	"github.com/shopspring/decimal"
+)
 
 // Unit is a unit of measure or of counting. The form pack names each as honesty.unit.UNIT.
 type Unit string
@@ -82,11 +86,12 @@ var unitTable = []struct {
 	{Other, "1", "秒 毫秒 ms 小时 分钟 个月 月 年 个工作日 工作日 倍 次 项 处 条 份 平方米 吨 期 个 组 套 层 位专家 名专家 卡节点 卡副本 卡服务器 卡模组 卡整机 卡机 卡互联 卡集群 卡超节点 封装节点 台机柜 个机柜 年内 季度 个季度 岁 公里 字 页 步 代 点"},
 }
 
-func units() *phrases[unitWord] {
+// units finds the units; built once.
+var units = sync.OnceValue(func() *phrases[unitWord] {
 	p := newPhrases[unitWord]()
 	for _, row := range unitTable {
 		scale := decimal.RequireFromString(row.scale)
 		p.addAll(row.words, unitWord{row.unit, scale})
 	}
 	return p
-}
+})
