@@ -38,7 +38,7 @@ func textWidth(s string) int {
 
 // lines estimates how many lines a text takes in a cell of a width.
 func lines(s string, width float64) int {
-	room := int(math.Max(2, width-2))
+	room := int(math.Max(2, width-3))
 	n := 0
 	for line := range strings.SplitSeq(s, "\n") {
 		n += max(1, (textWidth(line)+room-1)/room)
@@ -69,7 +69,7 @@ func splitText(s string, width float64, limit int) []string {
 func cut(s string, width float64, allowed int) []string {
 	var parts []string
 	for {
-		n := take(s, int(math.Max(2, width-2)), allowed)
+		n := take(s, int(math.Max(2, width-3)), allowed)
 		if n == len(s) {
 			return append(parts, s)
 		}
@@ -88,7 +88,7 @@ func take(s string, room, allowed int) int {
 		} else if column += w; column > room {
 			line, column = line+1, w
 		}
-		if units += utf16.RuneLen(r); units > cellUnits || line > allowed && r != '\n' {
+		if units += utf16.RuneLen(r); units > cellUnits || line > allowed+1 || line > allowed && r != '\n' {
 			if pause > at/2 {
 				return pause
 			}

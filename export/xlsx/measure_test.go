@@ -24,7 +24,7 @@ func TestSplitText(t *testing.T) {
 			if n := len(utf16.Encode([]rune(p))); n > cellUnits {
 				t.Fatalf("a part has %d units", n)
 			}
-			if limit == 0 && lines(strings.TrimSuffix(p, "\n"), width) > maxLines+1 {
+			if limit == 0 && lines(strings.TrimSuffix(p, "\n"), width) > maxLines {
 				t.Fatalf("a part has %d lines at %v", lines(p, width), width)
 			}
 		}
@@ -63,7 +63,7 @@ func TestSheetName(t *testing.T) {
 
 func TestRowsGrowWithTheirText(t *testing.T) {
 	for text, want := range map[string]int{
-		"": 1, "一": 1, strings.Repeat("一", 19): 1, strings.Repeat("一", 20): 2, "一\n二": 2, "一\n": 2, strings.Repeat("a", 39): 2,
+		"": 1, "一": 1, strings.Repeat("一", 18): 1, strings.Repeat("一", 19): 2, "一\n二": 2, "一\n": 2, strings.Repeat("a", 38): 2,
 	} {
 		if got := lines(text, 40); got != want {
 			t.Errorf("%q takes %d lines, want %d", text, got, want)

@@ -63,8 +63,22 @@ func TestRecalculated(t *testing.T) {
 		}
 		files = append(files, path)
 	}
+	for _, lang := range i18n.Langs()[1:] { // formulas hold the words of their language
+		path := filepath.Join(dir, string(lang)+".xlsx")
+		if err := os.WriteFile(path, render(t, evaluate(t, base), xlsx.Options{Lang: lang}), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, path)
+	}
 	out := filepath.Join(dir, "out")
 	convert(t, dir, out, files...)
+	for _, lang := range i18n.Langs()[1:] {
+		data, err := os.ReadFile(filepath.Join(out, string(lang)+".xlsx"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkAnswers(t, evaluate(t, base), data, lang)
+	}
 	for i, s := range scenarios {
 		t.Run(s.name, func(t *testing.T) {
 			data, err := os.ReadFile(filepath.Join(out, strconv.Itoa(i)+".xlsx"))

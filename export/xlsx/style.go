@@ -74,11 +74,14 @@ func (b *builder) style(l look) int {
 	}
 	switch {
 	case l.right:
-		s.Alignment.Horizontal, s.Alignment.Indent = "right", 1
+		s.Alignment.Horizontal = "right"
 	case l.kind == heading || l.kind == mark:
 		s.Alignment.Horizontal = "center"
 	default:
 		s.Alignment.Horizontal = "left"
+		if !unruled[l.kind] {
+			s.Alignment.Indent = 1
+		}
 	}
 	if !unruled[l.kind] {
 		for _, side := range []string{"left", "right", "top", "bottom"} {
