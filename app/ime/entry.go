@@ -1,0 +1,90 @@
+package ime
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is the toolkit's single-line entry whose text no key of a composition
+// reaches. Tab leaves it, Enter submits it, as usual.
+type Entry struct {
+	widget.Entry
+	tracker *Tracker
+}
+
+var (
+	_ fyne.Focusable         = (*Entry)(nil)
+	_ fyne.Tabbable          = (*Entry)(nil)
+	_ fyne.Shortcutable      = (*Entry)(nil)
+	_ desktop.Mouseable      = (*Entry)(nil)
+	_ fyne.SecondaryTappable = (*Entry)(nil)
+)
+
+// NewEntry makes an empty entry.
+func NewEntry() *Entry {
+	e := &Entry{}
+	e.Init(e)
+	return e
+}
+
+// Init makes the entry ready inside a widget that embeds it: self is that widget.
+func (e *Entry) Init(self fyne.Widget) {
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.tracker = NewTracker()
+	e.ExtendBaseWidget(self)
+}
+
+// Composing reports whether an input method holds keys for this entry.
+func (e *Entry) Composing() bool { return e.tracker.Composing() }
+
+// TypedKey acts on a key unless it is the input method's.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if !e.tracker.Key(key) {
+		e.act(key)
+	}
+}
+
+// act does what a key of the entry's own does. Tab comes here only if it was
+// swallowed first and played back.
+func (e *Entry) act(key *fyne.KeyEvent) {
+	if key.Name != fyne.KeyTab {
+		e.Entry.TypedKey(key)
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+		c.FocusNext()
+	}
+}
+
+// TypedRune inserts a character.
+func (e *Entry) TypedRune(r rune) {
+	replay := e.tracker.Rune(r)
+	e.Entry.TypedRune(r)
+	for _, key := range replay {
+		e.act(key)
+	}
+}
+
+// TypedShortcut acts on a shortcut unless it is the input method's.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if !e.tracker.Shortcut(s) {
+		e.Entry.TypedShortcut(s)
+	}
+}
+
+// AcceptsTab keeps the focus here while the input method has the Tab key.
+func (e *Entry) AcceptsTab() bool { return e.tracker.Composing() }
+
+// FocusLost ends the composition.
+func (e *Entry) FocusLost() {
+	e.tracker.Reset()
+	e.Entry.FocusLost()
+}
+
+// MouseDown places the caret. The tracker starts anew, so that a wrong guess never
+// outlives a click.
+func (e *Entry) MouseDown(event *desktop.MouseEvent) {
+	e.tracker.Reset()
+	e.Entry.MouseDown(event)
+}
