@@ -51,7 +51,7 @@ func (r *reader) judgeCount(c *claim) bool {
 	wrong := n > int64(counts[0]) || r.whole && !part && !slices.Contains(counts, int(n))
 	if wrong {
 		id := map[Unit]string{Supplier: SupplierCount, Product: ProductCount}[unit]
-		r.addSpan(CountDiffers, c.token.from, c.token.to, id, "", []Truth{{Value: strconv.Itoa(counts[0]), Unit: r.unitText(c.token)}})
+		r.addSpan(CountDiffers, c.token.from, c.token.to, id, "", []Truth{{Key: TruthCount, Value: strconv.Itoa(counts[0]), Unit: r.unitText(c.token)}})
 	}
 	return true
 }

@@ -27,6 +27,18 @@ func Kinds() []Kind {
 // Hard reports whether the passage contradicts the data; a soft finding only warns.
 func (k Kind) Hard() bool { return k != DiffersFromSizing && k != NumberUnsourced }
 
+// Keys of the words for a Truth, with {subject}, {label}, {value} and {unit}.
+const (
+	TruthOf       = "honesty.truth"
+	TruthOwn      = "honesty.truth.own"
+	TruthGap      = "honesty.truth.gap"
+	TruthShare    = "honesty.truth.share"
+	TruthCount    = "honesty.truth.count"
+	TruthDate     = "honesty.truth.date"
+	TruthStanding = "honesty.truth.standing"
+	TruthReply    = "honesty.truth.reply" // the value is a Reply, named by the form's choices
+)
+
 // Span is a place in the text, from Start up to but without End.
 type Span struct {
 	Start, End         int // bytes
@@ -48,9 +60,30 @@ type Finding struct {
 // Truth is what the data says. A figure is given in the unit that the passage uses, so that the two can be set side by
 // side.
 type Truth struct {
+	Key     string // of the words: one of the Truth constants
 	Subject string // label of the candidate or product, or empty
 	Label   string
 	Value   string // a figure, a day as year-month-day, or a reply's key
 	Unit    string // as the passage writes it, empty where the value has none
 	Path    string
 }
+
+// What is the key of the words that say what is wrong, with {words} and {subject}.
+func (f Finding) What() string { return "honesty." + string(f.Kind) + ".what" }
+
+// Why is the key of the words that say why, with {instead}: the truths, joined.
+func (f Finding) Why() string {
+	key := "honesty." + string(f.Kind)
+	if f.Kind == AbsoluteUnsupported {
+		switch {
+		case len(f.Instead) == 0:
+			key += ".few"
+		case f.Instead[0].Key == TruthReply:
+			key += ".reply"
+		}
+	}
+	return key + ".why"
+}
+
+// Fix is the key of the words that say how to mend it.
+func (f Finding) Fix() string { return "honesty." + string(f.Kind) + ".fix" }

@@ -74,7 +74,7 @@ func (r *reader) gaps(c *claim, s int, m *metric, against topic) (instead []Trut
 			if c.states(truth) && c.rightWay(v.Amount, w.amount) {
 				return nil, true
 			}
-			instead = append(instead, Truth{Subject: r.subjects[s].label, Label: w.label, Value: c.rounded(truth),
+			instead = append(instead, Truth{Key: c.gapKey(), Subject: r.subjects[s].label, Label: w.label, Value: c.rounded(truth),
 				Unit: r.unitText(c.token), Path: w.path})
 		}
 	}
@@ -108,6 +108,13 @@ func (c *claim) difference(v, w decimal.Decimal) decimal.Decimal {
 	default:
 		return v.Sub(w).Abs()
 	}
+}
+
+func (c *claim) gapKey() string {
+	if c.ratio {
+		return TruthShare
+	}
+	return TruthGap
 }
 
 // rightWay reports whether the word of the difference points the way that the values lie.

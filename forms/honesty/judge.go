@@ -1,5 +1,7 @@
 package honesty
 
+import "strings"
+
 // fact is a value with the metric that it was looked up by.
 type fact struct {
 	*Value
@@ -188,12 +190,12 @@ func (r *reader) differs(c *claim, facts []fact, group []int) {
 	var instead []Truth
 	for _, f := range facts {
 		soft = soft && f.Soft
-		truth := Truth{Label: f.Label, Path: f.Path}
+		truth := Truth{Key: TruthOwn, Label: f.Label, Path: f.Path}
 		if at := r.subjectByID(f.Subject); at >= 0 {
-			truth.Subject = r.subjects[at].label
+			truth.Key, truth.Subject = TruthOf, r.subjects[at].label
 		}
 		if f.metric.unit == Calendar {
-			kind, truth.Value = DateDiffers, f.On.Format("2006-01-02")
+			kind, truth.Key, truth.Value = DateDiffers, TruthDate, f.On.Format("2006-01-02")
 		} else {
 			truth.Value, truth.Unit = c.shown(f.Amount), r.unitText(c.token)
 		}
@@ -209,30 +211,18 @@ func (r *reader) differs(c *claim, facts []fact, group []int) {
 func (r *reader) thresholds(c *claim, rows []*Requirement) []Truth {
 	out := make([]Truth, len(rows))
 	for i, row := range rows {
-		out[i] = Truth{Label: row.Label, Value: c.shown(row.Threshold), Unit: r.unitText(c.token), Path: row.Path}
+		out[i] = Truth{Key: TruthOwn, Label: row.Label, Value: c.shown(row.Threshold), Unit: r.unitText(c.token), Path: row.Path}
 	}
 	return out
 }
 
-// unitText is the unit of a figure as it is written.
+// unitText is the unit of a figure as it is written, with its multiplier.
 func (r *reader) unitText(t *token) string {
-	at := t.from
-	for at < t.to && (isDigit(r.r[at]) || r.r[at] == ',' || r.r[at] == '.' || r.r[at] == ' ' || isNumeral(r.r[at])) {
-		at++
+	n := &r.numbers[t.number]
+	if n.unit == Percent {
+		return "%"
 	}
-	if text := r.slice(at, t.to); !containsDigit(text) {
-		return text
-	}
-	return ""
-}
-
-func containsDigit(text string) bool {
-	for _, c := range text {
-		if isDigit(c) {
-			return true
-		}
-	}
-	return false
+	return strings.TrimSpace(r.slice(n.unitAt, t.to))
 }
 
 // add records a finding at a token.

@@ -15,6 +15,7 @@ type number struct {
 	upper    *decimal.Decimal // of a range, in units of scale
 	more     bool             // 余, 多: at least
 	date     date
+	unitAt   int // where multiplier and unit begin
 }
 
 func (n *number) amount() decimal.Decimal { return n.mantissa.Mul(n.scale) }
@@ -38,7 +39,7 @@ func (s *scanner) readNumber(from int) (n number, to int, ok bool) {
 	if !ok {
 		return n, from, false
 	}
-	n.unit = Plain
+	n.unit, n.unitAt = Plain, to
 	to = s.unitAfter(&n, to)
 	if currency != "" && (n.unit == Plain || n.unit == Other) {
 		n.unit = currency
@@ -161,7 +162,7 @@ func (s *scanner) readRange(n number, at int) number {
 	if !ok {
 		return n
 	}
-	upper.unit = Plain
+	upper.unit, upper.unitAt = Plain, to
 	to = s.unitAfter(&upper, to)
 	if n.unit != Plain && upper.unit != n.unit {
 		return n
@@ -170,7 +171,7 @@ func (s *scanner) readRange(n number, at int) number {
 		n.unit, n.scale = upper.unit, upper.scale
 	}
 	high := upper.amount().DivRound(n.scale, scaleDigits)
-	n.upper, s.rangeEnd = &high, to
+	n.upper, n.unitAt, s.rangeEnd = &high, upper.unitAt, to
 	return n
 }
 
@@ -188,6 +189,7 @@ func (s *scanner) percentInWords(from int) (n number, to int, ok bool) {
 	} else {
 		n.mantissa, n.places, to, ok = readNumeral(s.r, at)
 	}
+	n.unitAt = to
 	return n, to, ok
 }
 

@@ -58,7 +58,7 @@ func (r *reader) standing(groups [][]int) []Truth {
 	var out []Truth
 	add := func(s *subject) {
 		if s.candidate != nil && !s.candidate.Excluded {
-			out = append(out, Truth{Subject: s.label, Path: s.path})
+			out = append(out, Truth{Key: TruthStanding, Subject: s.label, Path: s.path})
 		}
 	}
 	if groups == nil {
@@ -120,7 +120,7 @@ func (r *reader) judgeReply(t *token) {
 				instead = nil
 				break
 			}
-			instead = append(instead, Truth{Subject: r.subjects[s].label, Value: string(x.Reply), Path: r.subjects[s].path})
+			instead = append(instead, Truth{Key: TruthReply, Subject: r.subjects[s].label, Value: string(x.Reply), Path: r.subjects[s].path})
 		}
 		if instead != nil {
 			kind := ReplyDiffers
