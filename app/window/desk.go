@@ -38,6 +38,7 @@ type page interface {
 	show()                   // brings it to the report
 	reveal(p forms.Path)     // shows the question at a path and focuses it
 	see(o fyne.CanvasObject) // scrolls so that an object can be seen
+	begin()                  // focuses what comes first
 }
 
 var _ question.Desk = (*desk)(nil)
@@ -99,6 +100,7 @@ func (d *desk) turn(p page) {
 	d.help.show("")
 	d.refresh()
 	d.win.SetTitle(d.words.Text("window.title.page", "page", p.title(), "file", d.fileName()))
+	p.begin()
 }
 
 func (d *desk) fileName() string {

@@ -39,6 +39,7 @@ func (p *reviewPage) section() *forms.Section   { return nil }
 func (p *reviewPage) title() string             { return p.desk.words.Text("window.tasks.review") }
 func (p *reviewPage) reveal(forms.Path)         {} // no question stands here
 func (p *reviewPage) see(fyne.CanvasObject)     {}
+func (p *reviewPage) begin()                    { p.desk.win.Canvas().Unfocus() }
 
 func (p *reviewPage) show() {
 	report := p.desk.Report()
@@ -46,13 +47,14 @@ func (p *reviewPage) show() {
 		return
 	}
 	p.shown, p.lines = report, map[forms.Level][]*item{}
-	p.box.RemoveAll()
-	p.box.Add(question.Heading(p.title(), theme.SizeNameHeadingText))
-	p.box.Add(p.banner(report))
-	p.box.Add(p.exports(report))
-	p.box.Add(p.list("window.review.must", report.Of(forms.Blocker)))
-	p.box.Add(p.list("window.review.should", append(report.Of(forms.Warning), report.Of(forms.Quality)...)))
-	p.box.Add(p.listUnchecked(report.Unchecked))
+	p.box.Objects = []fyne.CanvasObject{
+		question.Heading(p.title(), theme.SizeNameHeadingText),
+		p.banner(report),
+		p.exports(report),
+		p.list("window.review.must", report.Of(forms.Blocker)),
+		p.list("window.review.should", append(report.Of(forms.Warning), report.Of(forms.Quality)...)),
+		p.listUnchecked(report.Unchecked),
+	}
 	p.box.Refresh()
 }
 
@@ -119,37 +121,38 @@ func (p *reviewPage) buttons(draft bool) []*widget.Button {
 
 // list shows findings under a heading, by section.
 func (p *reviewPage) list(key string, findings []forms.Finding) fyne.CanvasObject {
-	box := p.heading(key, len(findings))
+	objects := p.heading(key, len(findings))
 	report := p.desk.Report()
 	var at *forms.Section
 	for _, f := range findings {
 		if q := report.Question(f.Path); q != nil && q.Field.Section != at {
 			at = q.Field.Section
-			box.Add(question.Strong(p.desk.tasks.name(at)))
+			objects = append(objects, question.Strong(p.desk.tasks.name(at)))
 		}
 		line := question.Body(report.Message(f, p.desk.words.Lang).String())
-		box.Add(p.line(f.Level, question.LevelIcon(f.Level), line, f.Path))
+		objects = append(objects, p.line(f.Level, question.LevelIcon(f.Level), line, f.Path))
 	}
-	return box
+	return container.New(question.Column(-6, 0), objects...)
 }
 
 func (p *reviewPage) listUnchecked(unchecked []forms.Unchecked) fyne.CanvasObject {
-	box := p.heading("window.review.unchecked", len(unchecked))
+	objects := p.heading("window.review.unchecked", len(unchecked))
 	for _, u := range unchecked {
 		line := question.Body(p.desk.Report().UncheckedMessage(u, p.desk.words.Lang))
-		box.Add(p.line("", widget.NewIcon(theme.QuestionIcon()), line, u.Path))
+		objects = append(objects, p.line("", widget.NewIcon(theme.QuestionIcon()), line, u.Path))
 	}
-	return box
+	return container.New(question.Column(-6, 0), objects...)
 }
 
-func (p *reviewPage) heading(key string, n int) *fyne.Container {
+// heading begins a list of n findings.
+func (p *reviewPage) heading(key string, n int) []fyne.CanvasObject {
 	words := p.desk.words
-	box := container.New(question.Column(-6, 0))
-	box.Add(question.Heading(words.Text("window.review.list", "kind", words.Text(key), "n", strconv.Itoa(n)), theme.SizeNameSubHeadingText))
+	title := words.Text("window.review.list", "kind", words.Text(key), "n", strconv.Itoa(n))
+	objects := []fyne.CanvasObject{question.Heading(title, theme.SizeNameSubHeadingText)}
 	if n == 0 {
-		box.Add(question.Muted(words.Text("window.review.none")))
+		objects = append(objects, question.Muted(words.Text("window.review.none")))
 	}
-	return box
+	return objects
 }
 
 // line leads to a question.

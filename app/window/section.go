@@ -79,6 +79,14 @@ func (p *sectionPage) title() string {
 	return p.desk.text(p.desk.Report().Form).Sections[p.part.ID].Title
 }
 
+// begin focuses the first question; in the window that shows the page.
+func (p *sectionPage) begin() {
+	if target := p.fields.First(); target != nil && p.desk.win.Content() == p.desk.object {
+		p.desk.win.Canvas().Focus(target)
+		p.scroll.ScrollToTop()
+	}
+}
+
 func (p *sectionPage) show() {
 	p.fields.Show()
 	p.judge()

@@ -26,7 +26,7 @@ type startPage struct {
 func newStartPage(w *Window) *startPage {
 	p := &startPage{Window: w}
 	text := w.text(w.setting.Form)
-	icon := canvas.NewImageFromResource(fyne.NewStaticResource("icon.svg", icons.SVG))
+	icon := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", icons.PNG512))
 	icon.SetMinSize(fyne.NewSquareSize(4 * theme.TextSize()))
 	icon.FillMode = canvas.ImageFillContain
 	head := container.NewBorder(nil, nil, icon, nil, container.New(question.Column(-10, 0),

@@ -121,6 +121,7 @@ func (w *Window) rebuild() {
 	}
 	w.desk.build()
 	w.win.SetContent(w.desk.object)
+	w.desk.page.begin()
 }
 
 // setLang switches the language and keeps the place.

@@ -18,12 +18,15 @@ type part interface {
 	// reveal makes the question at a path visible within the part and returns
 	// where it stands and what takes the focus; nil, nil where it is not here.
 	reveal(p forms.Path) (fyne.CanvasObject, fyne.Focusable)
+	// first is what takes the focus when the page is opened on the part.
+	first() fyne.Focusable
 }
 
 // block is one question: label, hint, input, and what is wrong with the answer.
 //
-// That an answer is still missing is said only once the question has been
-// visited, and nothing new is found fault with while the user is typing.
+// That an answer is still missing is said only once something has been typed, or
+// the review has led here, and nothing new is found fault with while the user is
+// typing.
 type block struct {
 	desk  Desk
 	path  forms.Path
@@ -33,7 +36,7 @@ type block struct {
 	input    input
 	findings *fyne.Container
 	shown    []forms.Finding
-	focused  bool
+	typing   bool // since the field was entered
 	visited  bool
 }
 
@@ -83,18 +86,11 @@ func (b *block) show(q *forms.Question) {
 }
 
 // enter tells the desk that the user is here.
-func (b *block) enter() {
-	if target := b.input.target(); target != nil {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(b.root); c != nil {
-			b.focused = c.Focused() == target
-		}
-	}
-	b.desk.Enter(b.path)
-}
+func (b *block) enter() { b.desk.Enter(b.path) }
 
-// leave writes what was typed, and from now on says what is missing.
+// leave writes what was typed.
 func (b *block) leave() {
-	b.focused, b.visited = false, true
+	b.typing = false
 	b.desk.Leave()
 	b.find()
 }
@@ -119,7 +115,7 @@ func (b *block) find() {
 func (b *block) due() []forms.Finding {
 	return slices.DeleteFunc(b.desk.Report().At(b.path), func(f forms.Finding) bool {
 		fresh := !slices.ContainsFunc(b.shown, func(s forms.Finding) bool { return s.Rule == f.Rule })
-		return f.Missing() && !b.visited || b.focused && fresh
+		return f.Missing() && !b.visited || b.typing && fresh
 	})
 }
 
@@ -135,6 +131,8 @@ func (b *block) reveal(p forms.Path) (fyne.CanvasObject, fyne.Focusable) {
 	b.find()
 	return b.root, b.input.target()
 }
+
+func (b *block) first() fyne.Focusable { return b.input.target() }
 
 // levelLooks says how a finding of each level looks: never by colour alone.
 var levelLooks = map[forms.Level]struct {

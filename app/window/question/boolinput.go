@@ -3,54 +3,81 @@ package question
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/forms"
 )
 
-// boolInput is yes or no, or not answered yet, which it says.
+// boolInput is yes or no, or not answered yet, which it says. Choosing what is
+// chosen already takes it back.
 type boolInput struct {
 	*block
-	radio *widget.RadioGroup
-	none  *widget.Label
-	quiet bool
+	yes, no *toggle
+	none    *widget.Label
 }
 
 func newBoolInput(b *block) input {
 	in := &boolInput{block: b, none: Muted(b.desk.Words().Text("window.field.unanswered"))}
 	in.none.Wrapping = fyne.TextWrapOff
-	in.radio = widget.NewRadioGroup([]string{b.term("yes"), b.term("no")}, in.chosen)
-	in.radio.Horizontal = true
+	in.yes = newToggle(b.term("yes"), b.enter, func(on bool) { in.chosen("true", on) })
+	in.no = newToggle(b.term("no"), b.enter, func(on bool) { in.chosen("false", on) })
 	return in
 }
 
-func (in *boolInput) object() fyne.CanvasObject { return container.NewHBox(in.radio, in.none) }
-func (in *boolInput) target() fyne.Focusable    { return nil }
+func (in *boolInput) object() fyne.CanvasObject { return container.NewHBox(in.yes, in.no, in.none) }
+func (in *boolInput) target() fyne.Focusable    { return in.yes }
 
-func (in *boolInput) chosen(label string) {
-	if in.quiet {
-		return
+func (in *boolInput) chosen(value string, on bool) {
+	if !on {
+		value = ""
 	}
 	in.enter()
-	value := map[string]string{in.term("yes"): "true", in.term("no"): "false"}[label]
 	in.desk.Set(in.path, value)
 }
 
 func (in *boolInput) show(q *forms.Question) {
-	label := ""
-	if yes, ok := q.Value.(bool); ok {
-		label = map[bool]string{true: in.term("yes"), false: in.term("no")}[yes]
-	}
-	if label != in.radio.Selected {
-		in.quiet = true
-		in.radio.SetSelected(label)
-		in.quiet = false
-	}
-	if none := label == ""; none != in.none.Visible() {
-		if none {
-			in.none.Show()
-		} else {
+	value, answered := q.Value.(bool)
+	in.yes.put(answered && value)
+	in.no.put(answered && !value)
+	if answered == in.none.Visible() {
+		if answered {
 			in.none.Hide()
+		} else {
+			in.none.Show()
 		}
 	}
+}
+
+// toggle is a radio button that can be taken back and takes the focus itself.
+type toggle struct {
+	widget.Button
+	on      bool
+	entered func()
+}
+
+func newToggle(text string, entered func(), tapped func(on bool)) *toggle {
+	t := &toggle{entered: entered}
+	t.Text, t.Icon, t.Importance = text, theme.RadioButtonIcon(), widget.LowImportance
+	t.OnTapped = func() { tapped(!t.on) }
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+func (t *toggle) put(on bool) {
+	if on == t.on {
+		return
+	}
+	t.on = on
+	icon := theme.RadioButtonIcon()
+	if on {
+		icon = theme.NewPrimaryThemedResource(theme.RadioButtonCheckedIcon())
+	}
+	t.SetIcon(icon)
+}
+
+// FocusGained implements fyne.Focusable.
+func (t *toggle) FocusGained() {
+	t.Button.FocusGained()
+	t.entered()
 }

@@ -82,3 +82,18 @@ func (f *Fields) Reveal(p forms.Path) (fyne.CanvasObject, fyne.Focusable) {
 	}
 	return nil, nil
 }
+
+// First is what takes the focus when a page is opened on these questions, nil
+// where nothing can.
+func (f *Fields) First() fyne.Focusable {
+	for _, field := range f.fields {
+		part := f.parts[f.path(field)]
+		if part == nil || f.desk.Report().Question(f.path(field)) == nil {
+			continue
+		}
+		if target := part.first(); target != nil {
+			return target
+		}
+	}
+	return nil
+}

@@ -85,6 +85,13 @@ func (r *rows) reveal(p forms.Path) (fyne.CanvasObject, fyne.Focusable) {
 	return r.block.reveal(p)
 }
 
+func (r *rows) first() fyne.Focusable {
+	if paths := r.desk.Report().Rows(r.path); len(paths) > 0 {
+		return r.cards[paths[0]].toggle
+	}
+	return r.input.target()
+}
+
 // card is one row: its title with what can be done to it, and its questions once
 // it has been opened.
 type card struct {

@@ -32,7 +32,10 @@ func (in *textInput) show(q *forms.Question)    { in.putRaw(in.entry, q) }
 
 // newEntry makes a field of the block by one of the constructors of entry.
 func (b *block) newEntry(make func(typed func(string), entered, left func()) *entry) *entry {
-	e := make(func(text string) { b.desk.Type(b.path, text) }, b.enter, b.leave)
+	e := make(func(text string) {
+		b.typing, b.visited = true, true
+		b.desk.Type(b.path, text)
+	}, b.enter, b.leave)
 	if b.field.Default != "" {
 		e.SetPlaceHolder(b.desk.Words().Text("window.field.default", "value", b.field.Default))
 	}

@@ -1,0 +1,34 @@
+// Command h200filing drafts an application to buy NVIDIA H200 accelerators: a
+// window, and the same work on the command line.
+package main
+
+import (
+	"os"
+	"os/user"
+	"time"
+
+	"h200filing/app/command"
+	_ "h200filing/app/startup" // before Fyne looks at the locale
+	"h200filing/i18n"
+)
+
+// version is set by the linker.
+var version = developing
+
+func main() {
+	env := command.Env{Out: os.Stdout, Err: os.Stderr, Now: time.Now, User: userName(), Lang: i18n.Hans, Version: version}
+	env.Window = func(file string, practice bool) error { return openWindow(env, file, practice) }
+	os.Exit(command.Run(os.Args[1:], env))
+}
+
+// userName names the user in the log of changes.
+func userName() string {
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	if u.Name != "" {
+		return u.Name
+	}
+	return u.Username
+}
