@@ -113,7 +113,7 @@ func (w *draftWriter) paragraphs(p *draftPart) []DraftParagraph {
 
 func (w *draftWriter) paragraph(id string, write func() string) []DraftParagraph {
 	w.values = nil
-	text := write()
+	text := strings.TrimSpace(write())
 	if text == "" {
 		return nil
 	}

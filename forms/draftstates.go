@@ -124,7 +124,7 @@ func (e *evaluation) drafted() {
 }
 
 func (r *Report) outdated(p Path) bool {
-	if r.answers.Get(MemoryPath(p)) == "" {
+	if !drafting.HasEdited(r.answers.Get(p), r.memory(p)) {
 		return false
 	}
 	for _, s := range r.DraftStates(p) {

@@ -126,6 +126,7 @@ func TestFill(t *testing.T) {
 		"为 {gb}；{none} 另，{none}。":  "为 128 GB； 另，。",
 		"{none}":                   "",
 		"the {none} {gb} of {gb}.": "the 128 GB of 128 GB.",
+		" ({gb}\n\t{none})":        " (128 GB )",
 	} {
 		if got := drafting.Fill(template, func(name string) string { return words[name] }); got != want {
 			t.Errorf("%s = %q, want %q", template, got, want)

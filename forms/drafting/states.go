@@ -45,3 +45,14 @@ func States(text string, memory Memory, now []Paragraph) []Standing {
 	}
 	return out
 }
+
+// HasEdited reports whether a text has a drafted paragraph that was edited. It needs
+// no draft, and so is quick.
+func HasEdited(text string, memory Memory) bool {
+	for _, l := range match(text, memory) {
+		if l.edited {
+			return true
+		}
+	}
+	return false
+}

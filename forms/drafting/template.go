@@ -47,8 +47,18 @@ func scan(template string, text, name func(string)) error {
 	}
 }
 
+// squeeze makes one blank of every run of blanks and line breaks.
 func squeeze(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
-		return r == ' ' || r == '\n' || r == '\r' || r == '\t'
-	}), " ")
+	var b strings.Builder
+	blank := false
+	for _, r := range s {
+		if r == '\n' || r == '\r' || r == '\t' {
+			r = ' '
+		}
+		if r != ' ' || !blank {
+			b.WriteRune(r)
+		}
+		blank = r == ' '
+	}
+	return b.String()
 }
