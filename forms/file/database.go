@@ -44,9 +44,10 @@ type database struct {
 // when it died can be taken back.
 type access struct{ changeable, writing bool }
 
-// connect opens a file that is there. The journals get the file's own
+// connect opens a file that is there; how is the part of its address that says
+// by which VFS, from "?" on. The journals get the file's own
 // permissions.
-func connect(path string, can access) (*database, error) {
+func connect(path, how string, can access) (*database, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
@@ -55,7 +56,7 @@ func connect(path string, can access) (*database, error) {
 	if can.changeable {
 		flags = sqlite3.OPEN_READWRITE
 	}
-	name := "file:" + escape(path) + "?vfs=" + roomVFS + "&modeof=" + escape(path)
+	name := "file:" + escape(path) + how + "&modeof=" + escape(path)
 	conn, err := sqlite3.OpenFlags(name, flags|sqlite3.OPEN_URI)
 	if err != nil {
 		return nil, err

@@ -16,22 +16,23 @@ type File struct {
 	handle   *os.File  // the lock of the one writer is on it
 	writable bool
 	held     bool // by another, and therefore not writable
-	me       Holder
-	now      *state
+	options
+	secret *secret // nil for a file in the clear
+	now    *state
 }
 
 // Create makes a new file, readable and writable for its owner only, and opens
-// it. It fails with Exists where anything of that name is there, and leaves
-// nothing behind where it fails otherwise.
+// it. It fails with Exists where anything of that name is there, with ReadOnly
+// where the folder takes no files, and leaves nothing behind where it fails.
 func Create(path string, meta Meta, as ...Option) (*File, error) {
 	records, err := meta.records()
 	if err != nil {
 		return nil, err
 	}
-	f := &File{path: path, writable: true, me: optionsOf(as).me}
+	f := &File{path: path, writable: true, options: optionsOf(as)}
 	f.handle, err = os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return nil, &Error{path, kindOf(err, Unreadable), err}
+		return nil, &Error{path, creating(err), err}
 	}
 	if err := f.create(records); err != nil {
 		err = errors.Join(err, f.Close(), os.Remove(path))
@@ -49,7 +50,16 @@ func (f *File) create(records map[string]string) (err error) {
 	if !got {
 		return Held // opened by another in the very moment
 	}
-	if f.db, err = connect(f.path, access{changeable: true, writing: true}); err != nil {
+	if f.password != "" {
+		if f.secret, err = newSecret(f.password, f.cost); err != nil {
+			return err
+		}
+		f.password = ""
+		if _, err := f.handle.Write(f.secret.prefix); err != nil {
+			return err
+		}
+	}
+	if f.db, err = f.connect(access{changeable: true, writing: true}); err != nil {
 		return err
 	}
 	return f.db.transaction(`BEGIN IMMEDIATE`, func() error { return f.found(records) })
@@ -96,10 +106,14 @@ func OpenReadOnly(path string, as ...Option) (*File, error) {
 }
 
 func open(path string, toWrite bool, o options) (*File, error) {
-	f := &File{path: path, me: o.me}
+	f := &File{path: path, options: o}
 	changeable, err := f.grasp(toWrite)
 	if err != nil {
 		return nil, err
+	}
+	if err := f.unseal(); err != nil {
+		err = errors.Join(err, f.Close())
+		return nil, &Error{path, kindOf(err, Unreadable), err}
 	}
 	if err := f.open(changeable); err != nil {
 		err = errors.Join(err, f.Close())
@@ -131,10 +145,25 @@ func (f *File) grasp(toWrite bool) (changeable bool, err error) {
 	}
 }
 
+// unseal makes the key of an encrypted file.
+func (f *File) unseal() error {
+	prefix, err := readPrefix(f.handle)
+	if err != nil || prefix == nil {
+		return err
+	}
+	f.secret, err = openSecret(prefix, f.password)
+	f.password = ""
+	return err
+}
+
+func (f *File) connect(can access) (*database, error) {
+	return connect(f.path, f.secret.uri(f.vfs), can)
+}
+
 // open connects and reads.
 func (f *File) open(changeable bool) (err error) {
 	defer recovered(&err)
-	if f.db, err = connect(f.path, access{changeable, f.writable}); err != nil {
+	if f.db, err = f.connect(access{changeable, f.writable}); err != nil {
 		return err
 	}
 	if err := f.db.transaction(`BEGIN`, f.readOld); err != nil || !f.writable {
@@ -145,6 +174,9 @@ func (f *File) open(changeable bool) (err error) {
 
 // readOld checks a file, brings it up to the present schema and reads it.
 func (f *File) readOld() error {
+	if err := f.db.ours(); err != nil {
+		return err
+	}
 	if err := f.db.sound(); err != nil {
 		return err
 	}

@@ -42,6 +42,16 @@ func inspect(path string) (f *os.File, writable bool, err error) {
 }
 
 func checkHeader(path string, f *os.File) error {
+	prefix, err := readPrefix(f)
+	if err != nil {
+		return &Error{path, Unreadable, err}
+	}
+	if prefix != nil { // the rest is looked at when there is a key
+		if _, err := checkPrefix(prefix); err != nil {
+			return &Error{path, Damaged, err}
+		}
+		return nil
+	}
 	header := make([]byte, headerSize)
 	n, err := f.ReadAt(header, 0)
 	if err != nil && err != io.EOF {
@@ -71,15 +81,35 @@ func check(header []byte) (Kind, error) {
 	if len(header) < headerSize {
 		return Damaged, errors.New("cut off within the header")
 	}
-	if id := binary.BigEndian.Uint32(header[applicationAt:]); id != applicationID {
-		return Foreign, fmt.Errorf("application id %#x", id)
-	}
-	version := int32(binary.BigEndian.Uint32(header[versionAt:]))
+	id, version := binary.BigEndian.Uint32(header[applicationAt:]), binary.BigEndian.Uint32(header[versionAt:])
+	return checkNumbers(int32(id), int32(version))
+}
+
+// checkNumbers judges application id and schema version.
+func checkNumbers(id, version int32) (Kind, error) {
 	switch {
+	case id != applicationID:
+		return Foreign, fmt.Errorf("application id %#x", id)
 	case version > SchemaVersion:
 		return Newer, fmt.Errorf("schema version %d, this program knows %d", version, SchemaVersion)
 	case version < 1:
 		return Damaged, fmt.Errorf("schema version %d", version)
 	}
 	return "", nil
+}
+
+// ours asks SQLite for the two, which in an encrypted file nobody else can see.
+func (d *database) ours() error {
+	id, err := d.number(`PRAGMA application_id`)
+	if err != nil {
+		return err
+	}
+	version, err := d.number(`PRAGMA user_version`)
+	if err != nil {
+		return err
+	}
+	if kind, err := checkNumbers(int32(id), int32(version)); err != nil {
+		return errors.Join(kind, err)
+	}
+	return nil
 }

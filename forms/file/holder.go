@@ -116,13 +116,13 @@ func (f *File) begin() error {
 		return err
 	}
 	err := f.db.transaction(`BEGIN IMMEDIATE`, func() error {
-		if err := f.db.exec(`UPDATE meta SET value = value WHERE key = ?`, sealKey); err != nil {
+		if f.me != f.now.holder {
+			return f.db.putHolder(f.me)
+		}
+		if err := f.db.exec(`DELETE FROM meta WHERE key = ?`, sealKey); err != nil {
 			return err
 		}
-		if f.me == f.now.holder {
-			return errNothing
-		}
-		return f.db.putHolder(f.me)
+		return errNothing
 	})
 	switch kind := kindOf(err, Damaged); {
 	case err == nil:

@@ -99,7 +99,7 @@ func typeAndDie(t *testing.T, path string, random *rand.Rand) (acknowledged int)
 		}
 		acknowledged = n
 	}
-	for range 1 + random.IntN(8) {
+	for range 1 + random.IntN(3) {
 		note(c.line(t))
 	}
 	point := time.NewTimer(time.Duration(random.IntN(3000)) * time.Microsecond)

@@ -31,6 +31,10 @@ const (
 	TooLarge Kind = "too_large" // an attachment above MaxAttachment
 	Closed   Kind = "closed"    // used after Close
 
+	NeedsPassword Kind = "needs_password" // the file is encrypted and no password was given, or a new one is empty
+	WrongPassword Kind = "wrong_password" // the password is not that of the file
+	HasPassword   Kind = "has_password"   // SetPassword: there is one already
+
 	NoStep Kind = "no_step" // nothing to undo or redo
 	NoName Kind = "no_name" // a version needs a name
 	Taken  Kind = "taken"   // there is a version of that name already
@@ -98,4 +102,12 @@ func kindOf(err error, otherwise Kind) Kind {
 		}
 	}
 	return otherwise
+}
+
+// creating gives the kind of what keeps a file from being created.
+func creating(err error) Kind {
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return ReadOnly
+	}
+	return kindOf(err, Unreadable)
 }

@@ -4,16 +4,23 @@ package file
 type Option func(*options)
 
 type options struct {
-	me Holder
+	me       Holder
+	password string
+	cost     cost
+	vfs      string
 }
 
 func optionsOf(given []Option) options {
-	var o options
+	o := options{cost: usualCost, vfs: roomVFS}
 	for _, set := range given {
 		set(&o)
 	}
 	return o
 }
+
+// Password opens an encrypted file, or has Create encrypt the new one. For a file
+// in the clear it is not looked at.
+func Password(password string) Option { return func(o *options) { o.password = password } }
 
 // As says who opens the file, for the others who find it held. It is kept in the
 // file: opening it for writing then changes it. Without it, others are told that

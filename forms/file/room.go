@@ -8,16 +8,27 @@ import (
 	"github.com/ncruces/go-sqlite3/vfs"
 )
 
-// roomVFS is the name under which SQLite finds the system's files with full
-// disks reported as such. go-sqlite3 v0.37 looks for the bare system error, which
-// package os wraps, and loses it: a full disk would be told as a broken one.
+// roomVFS is the name under which SQLite finds the system's files with full and
+// read-only disks reported as such. go-sqlite3 v0.37 looks for the bare system
+// error, which package os wraps, and loses it: a full disk would be told as a
+// broken one.
 const roomVFS = "h200-room"
 
 func init() { vfs.Register(roomVFS, room{vfs.Find("os")}) }
 
-// noRoom are the system's words for a disk, quota or file that cannot grow.
-// Errno 112 is ERROR_DISK_FULL on Windows; no file operation gives it elsewhere.
-var noRoom = []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG, syscall.Errno(112)}
+// plain maps the system's words to SQLite's: for a disk, quota or file that
+// cannot grow and for a disk that takes no changes. Errno 112 is ERROR_DISK_FULL
+// on Windows; no file operation gives it elsewhere.
+var plain = []struct {
+	cause error
+	code  sqlite3.ErrorCode
+}{
+	{syscall.ENOSPC, sqlite3.FULL},
+	{syscall.EDQUOT, sqlite3.FULL},
+	{syscall.EFBIG, sqlite3.FULL},
+	{syscall.Errno(112), sqlite3.FULL},
+	{syscall.EROFS, sqlite3.READONLY},
+}
 
 type room struct{ vfs.VFS }
 
@@ -25,7 +36,7 @@ type room struct{ vfs.VFS }
 func (r room) OpenFilename(name *vfs.Filename, flags vfs.OpenFlag) (vfs.File, vfs.OpenFlag, error) {
 	opened, flags, err := r.VFS.(vfs.VFSFilename).OpenFilename(name, flags)
 	if err != nil {
-		return nil, flags, full(err)
+		return nil, flags, told(err)
 	}
 	if f, ok := opened.(systemFile); ok {
 		return roomFile{f}, flags, nil
@@ -48,18 +59,18 @@ type roomFile struct{ systemFile }
 
 func (f roomFile) WriteAt(p []byte, offset int64) (int, error) {
 	n, err := f.systemFile.WriteAt(p, offset)
-	return n, full(err)
+	return n, told(err)
 }
 
-func (f roomFile) Truncate(size int64) error     { return full(f.systemFile.Truncate(size)) }
-func (f roomFile) SizeHint(size int64) error     { return full(f.systemFile.SizeHint(size)) }
-func (f roomFile) Sync(flags vfs.SyncFlag) error { return full(f.systemFile.Sync(flags)) }
+func (f roomFile) Truncate(size int64) error     { return told(f.systemFile.Truncate(size)) }
+func (f roomFile) SizeHint(size int64) error     { return told(f.systemFile.SizeHint(size)) }
+func (f roomFile) Sync(flags vfs.SyncFlag) error { return told(f.systemFile.Sync(flags)) }
 
-// full tells SQLite of a full disk.
-func full(err error) error {
-	for _, cause := range noRoom {
-		if errors.Is(err, cause) {
-			return vfs.SystemError(err, sqlite3.FULL)
+// told tells SQLite of a cause in its own words.
+func told(err error) error {
+	for _, p := range plain {
+		if errors.Is(err, p.cause) {
+			return vfs.SystemError(err, p.code)
 		}
 	}
 	return err
