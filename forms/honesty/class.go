@@ -10,6 +10,7 @@ const (
 	cDomestic                     // domestic, of whatever is named next
 	cThose                        // speaks of the products named before
 	cPronoun                      // speaks of the product named last
+	cElsewhere                    // speaks of other times or works than the project
 	cOwn                          // speaks of the applicant or its site
 	cOp                           // compares; the word's op says how
 	cPostOp                       // compares, behind the figure

@@ -48,6 +48,9 @@ func (r *reader) judgeCount(c *claim) bool {
 		return true
 	}
 	part := r.inClause(cPart)
+	if !r.tellsOutcome() {
+		counts = counts[:1]
+	}
 	wrong := n > int64(counts[0]) || r.whole && !part && !slices.Contains(counts, int(n))
 	if wrong {
 		id := map[Unit]string{Supplier: SupplierCount, Product: ProductCount}[unit]
@@ -66,4 +69,15 @@ func (r *reader) countsSupply(c *claim) bool {
 	}
 	next := &r.tokens[r.at+1]
 	return next.is(cGeneric|cDomestic|cSupply) && next.from-c.token.to <= 2
+}
+
+// tellsOutcome reports a clause that says what became of those it counts, who then may be fewer than all.
+func (r *reader) tellsOutcome() bool {
+	for i := r.clause; i < len(r.tokens) && !(i > r.at && r.tokens[i].is(cComma)); i++ {
+		t := &r.tokens[i]
+		if t.is(cReply|cMeet) || t.is(cMetric) && slices.ContainsFunc(t.word.metrics, func(m *metric) bool { return m.id == RepliedOn }) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,6 +1,9 @@
 package honesty
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // fact is a value with the metric that it was looked up by.
 type fact struct {
@@ -100,6 +103,9 @@ func (r *reader) isPurchase(c *claim) bool {
 
 // judgeOwn judges a figure of the application itself.
 func (r *reader) judgeOwn(c *claim) {
+	if r.elsewhere || r.otherPrecision(c) {
+		return
+	}
 	facts := r.factsOf(c, "", ofProject)
 	if len(c.topic.groups) == 0 || r.isPurchase(c) {
 		facts = append(facts, r.factsOf(c, "", ofPurchase)...)
@@ -117,6 +123,11 @@ func (r *reader) judgeOwn(c *claim) {
 	if len(kept) > 0 && !r.carries(c, kept) {
 		r.differs(c, kept, nil)
 	}
+}
+
+// otherPrecision reports a size that holds for the number format which the clause names.
+func (r *reader) otherPrecision(c *claim) bool {
+	return c.number.unit == GB && slices.ContainsFunc(r.tokens[r.clause:r.at], func(t token) bool { return fits(&t, TFLOPS) != nil && t.word.metrics[0].unit == TFLOPS })
 }
 
 // targets are values that only a requirement states: the same words also tell what was measured.
@@ -137,6 +148,9 @@ func (r *reader) judgeNeed(c *claim) {
 		if r.isReplicaNeed(c, m) {
 			return
 		}
+	}
+	if len(rows) == 0 && len(c.metrics) == 1 && c.metrics[0].id == AvailableQuantity { // what must be available is what is bought
+		c.metrics = metricsOf([]string{"product.quantity"})
 	}
 	switch {
 	case len(rows) > 0 && !foreign:

@@ -132,6 +132,7 @@ var metricTable = []metric{
 	{"", Day, ofProject, false, false, `留存 保存 有效期 质保 公示 公示期 保留 培训 验收 调试 安装 试运行 训练 微调 审批 备案`},
 	{"", Watt, ofProject, false, false, `冷却功耗 散热功率 制冷功率 机柜功率 单机柜`},
 	{"", TokensPerSecond, ofProject, false, false, `总吞吐 吞吐 总吞吐量`},
+	{"", Calendar, ofProject, false, false, `团队成立 团队成立于 中心成立 中心成立于 部门成立 部门成立于 实验室成立 实验室成立于 联盟成立 小组成立`},
 	{"", Percent, ofProject, false, false, `持股 股权 出资比例 同比 环比 准确率 合格率 上架率`},
 	{"", Piece, ofProject, false, false, `每节点 每台 服务器 机柜`},
 }

@@ -21,18 +21,19 @@ type state struct {
 	against topic // what differences refer to, until the sentence ends
 	sticky  bool  // the aside lasts beyond the clause: a colon followed it
 
-	clause   int // first token of the clause
-	op       *token
-	than     *token
-	all      *token
-	quoted   int
-	maybe    bool
-	denied   bool
-	paired   bool
-	whole    bool
-	domestic bool
-	pair     map[Unit]int
-	lastName int // index of the token of the last name; -1 where there is none
+	clause    int // first token of the clause
+	op        *token
+	than      *token
+	all       *token
+	quoted    int
+	maybe     bool
+	denied    bool
+	elsewhere bool
+	paired    bool
+	whole     bool
+	domestic  bool
+	pair      map[Unit]int
+	lastName  int // index of the token of the last name; -1 where there is none
 }
 
 // read reads one sentence.
@@ -78,6 +79,7 @@ var steps = []struct {
 	{cGeneric, (*reader).readGeneric},
 	{cThose, func(r *reader, _ *token) { r.turnTo(r.those()) }},
 	{cPronoun, (*reader).readPronoun},
+	{cElsewhere, func(r *reader, _ *token) { r.elsewhere = true }},
 	{cOwn, (*reader).readOwn},
 	{cNeed, (*reader).readNeed},
 	{cThan, (*reader).readThan},
@@ -196,6 +198,7 @@ func (r *reader) readPronoun(*token) {
 }
 
 func (r *reader) readOwn(*token) {
+	r.elsewhere = false
 	if r.comparing() || !r.main.named() {
 		r.turnTo(topic{own: true})
 	}
