@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -120,4 +121,20 @@ func TestNothingKnown(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestSharedChecker: one checker serves many readers at a time.
+func TestSharedChecker(t *testing.T) {
+	c := NewChecker(readModel(t, "supported"))
+	var wait sync.WaitGroup
+	for range 8 {
+		wait.Go(func() {
+			for range 20 {
+				if found := c.Check("国产产品均不能满足需求，Atlas 900 A3 单卡显存 120 GB。", ""); len(found) != 1 {
+					t.Errorf("found %+v", found)
+				}
+			}
+		})
+	}
+	wait.Wait()
 }

@@ -43,6 +43,9 @@ func (p *phrases[T]) add(word string, value T) {
 // find returns the longest phrase at a place of the text and where it ends. Of phrases that are the same the first added
 // counts.
 func (p *phrases[T]) find(r []rune, from int) (value T, to int, ok bool) {
+	if from >= len(r) {
+		return value, 0, false
+	}
 	list := p.by[r[from]]
 	if len(list) == 0 || isAlnum(r[from]) && from > 0 && isAlnum(r[from-1]) && !isDigit(r[from-1]) {
 		return value, 0, false

@@ -158,6 +158,7 @@ func FuzzCheck(f *testing.F) {
 		f.Add(p.Text, p.About)
 	}
 	f.Add("百分之", "")
+	f.Add("一 ", "")
 	f.Add("0.00000000000000000000000000000000001亿亿亿亿 GB", "a3")
 	f.Add("\xe4\xb8", "reference")
 	c := checkers{}.of(f, "unsupported")
