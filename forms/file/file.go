@@ -32,11 +32,11 @@ func Create(path string, meta Meta, as ...Option) (*File, error) {
 	f := &File{path: path, writable: true, options: optionsOf(as)}
 	f.handle, err = os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return nil, &Error{path, creating(err), err}
+		return nil, notCreated(path, err)
 	}
 	if err := f.create(records); err != nil {
 		err = errors.Join(err, f.Close(), os.Remove(path))
-		return nil, &Error{path, kindOf(err, Unreadable), err}
+		return nil, failed(path, err, Unreadable)
 	}
 	return f, nil
 }
@@ -113,11 +113,11 @@ func open(path string, toWrite bool, o options) (*File, error) {
 	}
 	if err := f.unseal(); err != nil {
 		err = errors.Join(err, f.Close())
-		return nil, &Error{path, kindOf(err, Unreadable), err}
+		return nil, failed(path, err, Unreadable)
 	}
 	if err := f.open(changeable); err != nil {
 		err = errors.Join(err, f.Close())
-		return nil, &Error{path, kindOf(err, Damaged), err}
+		return nil, failed(path, err, Damaged)
 	}
 	return f, nil
 }
@@ -257,10 +257,7 @@ func (f *File) use(begin string, do func() error) (err error) {
 	if errors.As(err, &plain) {
 		return err
 	}
-	if kind, ok := err.(Kind); ok {
-		return &Error{f.path, kind, nil}
-	}
-	return &Error{f.path, kindOf(err, Damaged), err}
+	return failed(f.path, err, Damaged)
 }
 
 func (f *File) guarded(begin string, do func() error) (err error) {

@@ -26,14 +26,14 @@ const (
 func inspect(path string) (f *os.File, writable bool, err error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, false, &Error{path, kindOf(err, Unreadable), err}
+		return nil, false, failed(path, err, Unreadable)
 	}
 	if !info.Mode().IsRegular() {
 		return nil, false, &Error{path, Unreadable, errors.New("not a regular file")}
 	}
 	f, writable, err = openEither(path)
 	if err != nil {
-		return nil, false, &Error{path, kindOf(err, Unreadable), err}
+		return nil, false, failed(path, err, Unreadable)
 	}
 	if err := checkHeader(path, f); err != nil {
 		return nil, false, errors.Join(err, f.Close())

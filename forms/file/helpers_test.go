@@ -21,7 +21,21 @@ var (
 // fresh creates a file in a folder of its own.
 func fresh(t testing.TB) *file.File {
 	t.Helper()
-	f, err := file.Create(filepath.Join(t.TempDir(), "申请 #1 100%+.h200"), usual)
+	f, err := file.Create(filepath.Join(t.TempDir(), "申请 #1 100%+.h200"), usual, file.Cheap())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { closeFile(t, f) })
+	return f
+}
+
+// password is that of the encrypted files of the tests.
+const password = "算力 Secret-0421"
+
+// encrypted is fresh with a password.
+func encrypted(t testing.TB) *file.File {
+	t.Helper()
+	f, err := file.Create(filepath.Join(t.TempDir(), "密.h200"), usual, file.Password(password), file.Cheap())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +53,7 @@ func closeFile(t testing.TB, f *file.File) {
 // reopen opens the file once more, as another process would.
 func reopen(t testing.TB, f *file.File) *file.File {
 	t.Helper()
-	g, err := file.Open(f.Path())
+	g, err := file.Open(f.Path(), file.Password(password))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -82,7 +82,7 @@ func (f *File) Claim() error {
 		return err
 	}
 	if err := f.begin(); err != nil {
-		return &Error{f.path, kindOf(err, Damaged), err}
+		return failed(f.path, err, Damaged)
 	}
 	return f.unchangeable()
 }
@@ -160,7 +160,7 @@ func (f *File) here() error {
 		if kindOf(err, Unreadable) == NotFound {
 			return &Error{f.path, Moved, err}
 		}
-		return &Error{f.path, kindOf(err, Unreadable), err}
+		return failed(f.path, err, Unreadable)
 	}
 	if !os.SameFile(mine, there) {
 		return &Error{f.path, Moved, errors.New("another file is in its place")}

@@ -33,7 +33,7 @@ func typing(n int, a *forms.Answers) []forms.Change {
 
 // typeOn makes one change after the other, and says so once it is acknowledged.
 func typeOn(path string, say io.Writer) error {
-	f, err := file.Open(path, file.As(colleague))
+	f, err := file.Open(path, file.As(colleague), file.Password(password))
 	if err != nil {
 		return err
 	}
@@ -58,12 +58,18 @@ func typeOn(path string, say io.Writer) error {
 // the structure, the seal and the log hold; nobody is locked out; and one who
 // looks on sees the same.
 func TestKill(t *testing.T) {
-	kills := 300
-	if testing.Short() {
-		kills = 30
+	kills := map[string]int{"plain": 300, "encrypted": 60}
+	for name, f := range map[string]*file.File{"plain": fresh(t), "encrypted": encrypted(t)} {
+		n := kills[name]
+		if testing.Short() {
+			n /= 10
+		}
+		t.Run(name, func(t *testing.T) { killing(t, f, n) })
 	}
+}
+
+func killing(t *testing.T, f *file.File, kills int) {
 	random := rand.New(rand.NewPCG(9, 2026))
-	f := fresh(t)
 	closeFile(t, f)
 	model, done, last := forms.NewAnswers(), 0, 0
 	for range kills {
@@ -85,7 +91,13 @@ func TestKill(t *testing.T) {
 		closeFile(t, follower)
 		alone(t, f.Path())
 	}
-	intact(t, f.Path())
+	g := reopen(t, f)
+	if f.Encrypted() {
+		if err := g.RemovePassword(password); err != nil {
+			t.Fatal(err)
+		}
+	}
+	intact(t, g.Path())
 	t.Logf("%d kills, %d changes", kills, last)
 }
 
@@ -111,7 +123,7 @@ func typeAndDie(t *testing.T, path string, random *rand.Rand) (acknowledged int)
 }
 
 func looking(t *testing.T, path string) *file.File {
-	f, err := file.OpenReadOnly(path)
+	f, err := file.OpenReadOnly(path, file.Password(password))
 	if err != nil {
 		t.Fatal(err)
 	}

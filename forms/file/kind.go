@@ -104,10 +104,18 @@ func kindOf(err error, otherwise Kind) Kind {
 	return otherwise
 }
 
-// creating gives the kind of what keeps a file from being created.
-func creating(err error) Kind {
-	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
-		return ReadOnly
+// failed names the kind of a cause.
+func failed(path string, err error, otherwise Kind) error {
+	if kind, ok := err.(Kind); ok {
+		return &Error{path, kind, nil}
 	}
-	return kindOf(err, Unreadable)
+	return &Error{path, kindOf(err, otherwise), err}
+}
+
+// notCreated names the kind of what keeps a file from being created.
+func notCreated(path string, err error) error {
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return &Error{path, ReadOnly, err}
+	}
+	return failed(path, err, Unreadable)
 }

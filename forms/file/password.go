@@ -53,7 +53,7 @@ func (f *File) knows(old string) error {
 		return &Error{f.path, WrongPassword, errors.New("the file has no password")}
 	}
 	if _, err := openSecret(f.secret.prefix, old); err != nil {
-		return &Error{f.path, kindOf(err, WrongPassword), err}
+		return failed(f.path, err, WrongPassword)
 	}
 	return nil
 }
@@ -61,7 +61,7 @@ func (f *File) knows(old string) error {
 func (f *File) setSecret(password string) error {
 	s, err := newSecret(password, f.cost)
 	if err != nil {
-		return &Error{f.path, kindOf(err, Unreadable), err}
+		return failed(f.path, err, Unreadable)
 	}
 	return f.replace(s)
 }
@@ -79,14 +79,14 @@ func (f *File) replace(s *secret) error {
 	}
 	real, err := filepath.EvalSymlinks(f.path)
 	if err != nil {
-		return &Error{f.path, kindOf(err, Unreadable), err}
+		return failed(f.path, err, Unreadable)
 	}
 	fresh, err := os.CreateTemp(filepath.Dir(real), "."+filepath.Base(real)+".*")
 	if err != nil {
-		return &Error{f.path, creating(err), err}
+		return notCreated(f.path, err)
 	}
 	if err := f.writeTo(fresh, s); err != nil {
-		return &Error{f.path, kindOf(err, Unreadable), errors.Join(err, os.Remove(fresh.Name()))}
+		return failed(f.path, errors.Join(err, os.Remove(fresh.Name())), Unreadable)
 	}
 	// Windows renames no file that is open.
 	closed := f.Close()
@@ -102,7 +102,7 @@ func (f *File) replace(s *secret) error {
 		opened = errors.Join(opened, f.Close())
 	}
 	if err := errors.Join(closed, renamed, synced, opened); err != nil {
-		return &Error{f.path, kindOf(err, Unreadable), err}
+		return failed(f.path, err, Unreadable)
 	}
 	return nil
 }
@@ -125,13 +125,13 @@ func (f *File) SaveCopy(path string) error {
 	}
 	fresh, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return &Error{path, creating(err), err}
+		return notCreated(path, err)
 	}
 	if err := f.writeTo(fresh, f.secret); err != nil {
-		return &Error{path, kindOf(err, Unreadable), errors.Join(err, os.Remove(path))}
+		return failed(path, errors.Join(err, os.Remove(path)), Unreadable)
 	}
 	if err := syncFolder(path); err != nil {
-		return &Error{path, kindOf(err, Unreadable), err}
+		return failed(path, err, Unreadable)
 	}
 	return nil
 }
