@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -477,6 +478,35 @@ func TestDraftsFollowAnything(t *testing.T) {
 			rt.Fatalf("drafting again changes %v", changes)
 		}
 	})
+}
+
+// TestSameFigureOnce: two requirements of one metric and threshold do not make a
+// draft say the figure twice; another threshold is another shortfall.
+func TestSameFigureOnce(t *testing.T) {
+	for threshold, want := range map[string]int{"136": 1, "140": 2} {
+		r := evaluated(t, caseAnswers(t, supportedCase, "requirements[2].metric=memory_gb", "requirements[2].decisive=true", "requirements[2].threshold="+threshold))
+		for _, p := range r.Draft("justification.technical_fit", i18n.Hans) {
+			if strings.Contains(p.Text, "BW1000，") && strings.Count(p.Text, "64 GB") != want {
+				t.Errorf("threshold %s: %s", threshold, p.Text)
+			}
+		}
+	}
+}
+
+// TestDraftsSideBySide: a report is shared by windows and outputs, which draft at
+// the same time.
+func TestDraftsSideBySide(t *testing.T) {
+	r := evaluated(t, caseAnswers(t, supportedCase))
+	want := allDrafts(evaluated(t, caseAnswers(t, supportedCase)), i18n.Hans)
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			if got := allDrafts(r, i18n.Hans); got != want {
+				t.Errorf("drafted side by side: %s", cmp.Diff(want, got))
+			}
+		})
+	}
+	all.Wait()
 }
 
 // TestLoadRefusesDrafts spoils drafting.yaml or its words in one place.

@@ -67,8 +67,8 @@ func TestStates(t *testing.T) {
 	got := drafting.States(own+"\n\n"+edited+"\n"+lead, drafts("a", memory, "b", lead), drafts("a", memory2, "b", lead))
 	want := []drafting.Standing{
 		{Index: 0, State: drafting.Own},
-		{Index: 1, ID: "a", State: drafting.Outdated, Now: memory2},
-		{Index: 2, ID: "b", State: drafting.Following, Now: lead},
+		{Index: 1, Line: 2, ID: "a", State: drafting.Outdated, Now: memory2},
+		{Index: 2, Line: 3, ID: "b", State: drafting.Following, Now: lead},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -14,6 +14,7 @@ const (
 // Standing is a paragraph of a text and whose it is.
 type Standing struct {
 	Index int    // among the paragraphs of the text, from 0; blank lines are none
+	Line  int    // among the lines of the text, from 0; blank lines count
 	ID    string // of the draft; "" for an own one
 	State State
 	Now   string // what is drafted today; "" where nothing is
@@ -23,11 +24,11 @@ type Standing struct {
 func States(text string, memory Memory, now []Paragraph) []Standing {
 	var out []Standing
 	today, memory := Memory(now), memory.renamed(now)
-	for _, l := range match(text, memory) {
+	for i, l := range match(text, memory) {
 		if l.blank() {
 			continue
 		}
-		s := Standing{Index: len(out), ID: l.id, State: Own}
+		s := Standing{Index: len(out), Line: i, ID: l.id, State: Own}
 		if l.id != "" {
 			drafted, _ := today.find(l.id)
 			remembered, _ := memory.find(l.id)
