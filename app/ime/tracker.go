@@ -185,6 +185,9 @@ func (t *Tracker) release() (replay []*fyne.KeyEvent) {
 		replay = append(replay, t.recent[0].event)
 		t.recent = t.recent[1:]
 	}
+	for i := range t.recent { // those are answered first, though nobody hears it
+		t.recent[i].since = t.recent[i].since.Add(time.Duration(len(replay)) * t.wait)
+	}
 	return replay
 }
 
@@ -207,8 +210,11 @@ func answers(r rune, key fyne.KeyName) bool {
 		return unicode.IsSpace(r)
 	}
 	k := []rune(key)[0]
-	if unicode.IsLetter(k) {
-		return unicode.ToUpper(r) == unicode.ToUpper(k)
+	switch {
+	case unicode.Is(unicode.Han, r):
+		return false
+	case unicode.IsLetter(k):
+		return unicode.ToUpper(r) == unicode.ToUpper(k) || r >= 0x80 || !unicode.IsLetter(r) // AltGr
 	}
 	return !unicode.IsLetter(r)
 }

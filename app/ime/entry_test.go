@@ -1,0 +1,68 @@
+package ime
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+)
+
+func key(name fyne.KeyName) *fyne.KeyEvent { return &fyne.KeyEvent{Name: name} }
+
+// TestEntry: a composition leaves the text alone; Tab and Enter are the entry's
+// again after it.
+func TestEntry(t *testing.T) {
+	test.NewTempApp(t)
+	c := &clock{time.Unix(1_800_000_000, 0)}
+	e := NewEntry()
+	e.tracker = NewTrackerFor("linux", c.now)
+	submitted := 0
+	e.OnSubmitted = func(string) { submitted++ }
+	w := test.NewTempWindow(t, container.NewVBox(e, widget.NewEntry()))
+	w.Canvas().Focus(e)
+	e.SetText("旧")
+	e.TypedKey(key(fyne.KeyEnd))
+	for _, name := range []fyne.KeyName{fyne.KeyD, fyne.KeyA, fyne.KeyX, fyne.KeyBackspace} {
+		e.TypedKey(key(name))
+		c.pass(150)
+	}
+	if !e.Composing() || !e.AcceptsTab() {
+		t.Error("does not know of the composition")
+	}
+	e.TypedKey(key(fyne.KeyReturn))
+	e.TypedRune('d')
+	e.TypedRune('a')
+	if e.Text != "旧da" || submitted != 0 {
+		t.Errorf("text %q, submitted %d times", e.Text, submitted)
+	}
+	c.pass(500)
+	e.TypedKey(key(fyne.KeyBackspace))
+	e.TypedKey(key(fyne.KeyReturn))
+	if e.Text != "旧d" || submitted != 1 || e.AcceptsTab() {
+		t.Errorf("text %q, submitted %d times, takes Tab %v", e.Text, submitted, e.AcceptsTab())
+	}
+	e.TypedKey(key(fyne.KeyN))
+	w.Canvas().Unfocus()
+	if e.Composing() {
+		t.Error("the composition outlives the focus")
+	}
+}
+
+// TestPlayedBackTab leaves the entry.
+func TestPlayedBackTab(t *testing.T) {
+	test.NewTempApp(t)
+	c := &clock{time.Unix(1_800_000_000, 0)}
+	e, next := NewEntry(), widget.NewEntry()
+	e.tracker = NewTrackerFor("linux", c.now)
+	w := test.NewTempWindow(t, container.NewVBox(e, next))
+	w.Canvas().Focus(e)
+	e.TypedKey(key(fyne.KeyA))
+	e.TypedKey(key(fyne.KeyTab))
+	e.TypedRune('a')
+	if e.Text != "a" || w.Canvas().Focused() != next {
+		t.Errorf("text %q, focused %v", e.Text, w.Canvas().Focused())
+	}
+}
