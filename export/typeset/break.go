@@ -5,7 +5,7 @@ type chanceKind uint8
 
 const (
 	never chanceKind = iota
-	soft             // inside a word too long for a line, at a sign such as /
+	soft             // inside a word too long for its line, at a sign such as /
 	loose            // between a number and its unit, if nothing else will do
 	yes
 )
@@ -16,6 +16,24 @@ const tolerance = 1e-6
 // breaker finds the ends of lines.
 type breaker struct {
 	items []item
+	// far is how far a gap may be opened to fill a line; ragged lines need not be
+	// full.
+	far    float64
+	ragged bool
+}
+
+func newBreaker(runs []Run, spec Spec) breaker {
+	return breaker{items: itemise(runs, spec), far: stretchLimit * spec.Em, ragged: spec.Align != Justify}
+}
+
+// lead is the blank half that the line from start on gives up at its start. The
+// first line of a paragraph keeps it: headings such as （一） stand two characters
+// in.
+func (b *breaker) lead(start int, first bool) float64 {
+	if first {
+		return 0
+	}
+	return b.items[start].lead
 }
 
 // between says whether a line may end after items[i-1] and another begin with
@@ -36,9 +54,9 @@ func (b *breaker) between(i int) chanceKind {
 	case prev.class == space:
 		return b.afterSpace(i)
 	case next.noStart, prev.noEnd:
-		return softWithin(prev, next)
+		return b.softWithin(i)
 	case b.base(i) == western && next.class == western:
-		return softWithin(prev, next)
+		return b.softWithin(i)
 	case isDigit(prev.r) && isHanUnit[next.r]:
 		return loose
 	}
@@ -52,17 +70,58 @@ func (b *breaker) base(i int) class {
 	return b.items[i].class
 }
 
-// softWithin offers the joints of addresses and paths for words that no line
-// holds.
-func softWithin(prev, next *item) chanceKind {
-	if next.noStart || prev.noEnd || prev.class != western {
+// softWithin offers the joints of addresses, paths and long codes, for words that
+// would leave a hole in the line before them or that no line holds. The marks in
+// 7,782,336.00, 9:30 and 2026-11-23 are no joints.
+func (b *breaker) softWithin(i int) chanceKind {
+	prev, next := &b.items[i-1], &b.items[i]
+	if next.noStart || prev.noEnd || prev.class != western || i < 2 {
 		return never
 	}
 	switch prev.r {
-	case '/', '-', '_', '.', '?', '&', '=', ':', '#', '@', ',':
+	case '/', '_', '?', '&', '=', '#', '@':
 		return soft
+	case '.', ':', ',':
+		if !isDigit(b.items[i-2].r) || !isDigit(next.r) {
+			return soft
+		}
+	case '-':
+		if !b.inDate(i) {
+			return soft
+		}
 	}
 	return never
+}
+
+// inDate tells the hyphen before items[i] of a date such as 2026-11-23.
+func (b *breaker) inDate(i int) bool {
+	for _, back := range []int{len("2026-"), len("2026-11-")} {
+		from := i - back
+		if from < 0 || from+len(datePattern) > len(b.items) {
+			continue
+		}
+		if fits := b.like(from, datePattern); fits && !b.word(from-1) && !b.word(from+len(datePattern)) {
+			return true
+		}
+	}
+	return false
+}
+
+const datePattern = "0000-00-00"
+
+// like matches items to a pattern in which 0 is any digit.
+func (b *breaker) like(from int, pattern string) bool {
+	for j, p := range pattern {
+		if r := b.items[from+j].r; p == '0' && !isDigit(r) || p != '0' && r != p {
+			return false
+		}
+	}
+	return true
+}
+
+// word says whether a code or word goes on at position i.
+func (b *breaker) word(i int) bool {
+	return i >= 0 && i < len(b.items) && (isLetter(b.items[i].r) || b.items[i].r == '-')
 }
 
 // afterSpace keeps a number and the unit after it together.
@@ -123,9 +182,48 @@ func (b *breaker) overflow(start, k, last int, width, avail float64) int {
 		return in
 	}
 	if last > start {
-		return last
+		return b.joint(start, k, last, avail)
 	}
 	return b.force(start, k)
+}
+
+// joint moves the end of a line from last into the long code or address that
+// follows, if the line would else gape: be less than two thirds full or have to be
+// stretched too far.
+func (b *breaker) joint(start, k, last int, avail float64) int {
+	end, width, gaps := last, 0.0, 0
+	for end > start && b.items[end-1].class == space {
+		end--
+	}
+	for i := start; i < end; i++ {
+		width += b.items[i].take
+		if i+1 < end && opens(&b.items[i], &b.items[i+1]) {
+			gaps++
+		}
+	}
+	if room := avail - width; room <= avail/3 && (b.ragged || room <= b.far*float64(gaps)) {
+		return last
+	}
+	for i := k; i > last+1; i-- {
+		if b.between(i) == soft && b.longWord(i) {
+			return i
+		}
+	}
+	return last
+}
+
+// longWord says whether the word around position i is long enough to be parted: a
+// code or an address, not TB/s or H200-SXM.
+func (b *breaker) longWord(i int) bool {
+	const least = 12
+	from, to := i, i
+	for from > 0 && b.items[from-1].class == western {
+		from--
+	}
+	for to < len(b.items) && b.items[to].class == western {
+		to++
+	}
+	return to-from >= least
 }
 
 // pushIn tries to squeeze the few characters up to the next chance into the

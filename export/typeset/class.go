@@ -29,6 +29,8 @@ type item struct {
 	take    float64 // after sharing blank halves with its neighbour
 	slack   float64 // what squeezing can still take from it
 	trim    float64 // what it gives up at the end of a line
+	lead    float64 // and at the start of one
+	worded  bool    // part of a Western word with a letter in it
 }
 
 const (
@@ -119,6 +121,11 @@ func wide(r rune) bool {
 		return true
 	}
 	return r >= 0x1F000 && r < 0x3FFFF
+}
+
+// isHanLetter tells the characters beside which a Latin word has a gap.
+func isHanLetter(r rune) bool {
+	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul))
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }

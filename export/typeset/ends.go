@@ -5,7 +5,7 @@ package typeset
 // Align does not matter; an Em that no advance reaches switches off the sharing of
 // blank halves and the squeezing of marks.
 func Ends(runs []Run, spec Spec) []int {
-	b := breaker{items: itemise(runs, spec)}
+	b := newBreaker(runs, spec)
 	var ends []int
 	first := true
 	for start := 0; start < len(b.items); {
@@ -13,7 +13,7 @@ func Ends(runs []Run, spec Spec) []int {
 		if first {
 			indent = spec.First
 		}
-		end := b.end(start, spec.Width-indent)
+		end := b.end(start, spec.Width-indent+b.lead(start, first))
 		ends = append(ends, end)
 		first = b.items[end-1].class == newline
 		start = end

@@ -15,6 +15,9 @@ func itemise(runs []Run, spec Spec) []item {
 			r, size := utf8.DecodeRuneInString(run.Text[i:])
 			it := item{r: r, size: uint8(size), class: classOf(r), style: run.Style}
 			it.noStart, it.noEnd = isCloser[r], isOpener[r]
+			if spec.Level >= GB && (r == '/' || r == '／') {
+				it.noEnd = true
+			}
 			if it.class != newline {
 				it.adv = spec.Advance(r, run.Style)
 			}
@@ -23,8 +26,9 @@ func itemise(runs []Run, spec Spec) []item {
 		}
 	}
 	claimWestern(items)
-	pairUp(items)
+	pairUp(items, spec.Level)
 	share(items, spec.Em)
+	part(items, min(spec.Gap, MostGap*spec.Em))
 	return items
 }
 
@@ -43,7 +47,7 @@ func claimWestern(items []item) {
 }
 
 // pairUp marks —— and ……, which are one sign each in two characters.
-func pairUp(items []item) {
+func pairUp(items []item, level Level) {
 	for i := 0; i < len(items); {
 		r := items[i].r
 		j := i + 1
@@ -54,7 +58,7 @@ func pairUp(items []item) {
 			if j-i > 1 {
 				for k := i; k < j; k++ {
 					items[k].class = pair
-					items[k].noStart = false
+					items[k].noStart = level >= Strict
 					items[k].second = (k-i)%2 == 1
 				}
 			}
@@ -75,6 +79,9 @@ func share(items []item, em float64) {
 		if right {
 			it.trim = half
 		}
+		if full && isBlankLeft[it.r] {
+			it.lead = half
+		}
 		var next rune
 		if i+1 < len(items) && items[i+1].adv >= 0.9*em {
 			next = items[i+1].r
@@ -92,5 +99,51 @@ func share(items []item, em float64) {
 		case gapLeft:
 			it.slack = min(half, items[i+1].adv/2)
 		}
+	}
+}
+
+// part puts the gap between Han characters and Latin words. Nothing is put where a
+// line begins or ends: the gap belongs to the character before it, which loses it
+// there.
+func part(items []item, gap float64) {
+	if gap <= 0 {
+		return
+	}
+	markWords(items)
+	for i := range items[:max(len(items)-1, 0)] {
+		it, next := &items[i], &items[i+1]
+		switch {
+		case it.class == space && it.r == ' ' && i > 0:
+			narrow(&items[i-1], it, next, gap)
+		case it.worded && isHanLetter(next.r), isHanLetter(it.r) && next.worded:
+			it.take += gap
+			it.slack += gap / 2
+		}
+	}
+}
+
+// markWords notes which Western characters stand in one word with a letter.
+func markWords(items []item) {
+	for i := 0; i < len(items); {
+		end, letter := i, false
+		for ; end < len(items) && items[end].class == western; end++ {
+			letter = letter || isLetter(items[end].r) && !isDigit(items[end].r)
+		}
+		for ; i < end; i++ {
+			items[i].worded = letter
+		}
+		i = end + 1
+	}
+}
+
+// narrow sets a typed space as a gap where one side is Han, and gives it no room
+// beside a full-width mark, which has enough of its own.
+func narrow(prev, it, next *item, gap float64) {
+	switch {
+	case prev.trim > 0 || prev.lead > 0 || next.trim > 0 || next.lead > 0:
+		it.take = 0
+	case isHanLetter(prev.r) != isHanLetter(next.r) && prev.class != space && next.class != space:
+		it.take = min(it.take, gap)
+		it.slack = it.take / 2
 	}
 }

@@ -4,19 +4,33 @@ package typeset
 // the lesser evil.
 const stretchLimit = 0.28
 
+// spaceLimit is how far, in ems, the spaces between Western words are opened
+// before all gaps are.
+const spaceLimit = 0.15
+
+// row is a line before it is set.
+type row struct {
+	items  []item
+	text   string
+	indent float64
+	lead   float64 // how far its first character moves left of the indent
+	last   bool
+}
+
 // set places the items of one line.
-func set(items []item, text string, spec Spec, indent float64, last bool) Line {
+func (r row) set(spec Spec) Line {
+	items := r.items
 	visible := len(items)
 	for visible > 0 && (items[visible-1].class == space || items[visible-1].class == newline) {
 		visible--
 	}
-	line := Line{Text: text, X: indent, Last: last}
+	line := Line{Text: r.text, X: r.indent, Last: r.last}
 	items = items[:visible]
 	if visible == 0 {
 		return line
 	}
 	advances := make([]float64, visible)
-	natural := 0.0
+	natural := -r.lead
 	for i := range items {
 		advances[i] = items[i].take
 		natural += items[i].take
@@ -25,12 +39,12 @@ func set(items []item, text string, spec Spec, indent float64, last bool) Line {
 	natural += end.adv - end.trim - end.take
 	advances[visible-1] = end.adv - end.trim
 
-	avail := spec.Width - indent
+	avail := spec.Width - r.indent
 	switch room := avail - natural; {
 	case room < 0:
 		natural -= squeeze(items, advances, -room)
-	case spec.Align == Justify && !last:
-		natural += stretch(items, advances, room, stretchLimit*spec.Em)
+	case spec.Align == Justify && !r.last:
+		natural += stretch(items, advances, room, spec.Em)
 	}
 	switch spec.Align {
 	case Center:
@@ -39,7 +53,7 @@ func set(items []item, text string, spec Spec, indent float64, last bool) Line {
 		line.X += avail - natural
 	}
 	line.Width = natural
-	line.Spans = spans(items, advances, text, line.X)
+	line.Spans = spans(items, advances, r.text, line.X-r.lead)
 	return line
 }
 
@@ -59,25 +73,42 @@ func squeeze(items []item, advances []float64, need float64) float64 {
 	return total * share
 }
 
-// stretch spreads room evenly over the gaps that may be opened: none inside
-// Western words, inside —— or before a combining mark. It returns what it added.
-func stretch(items []item, advances []float64, room, limit float64) float64 {
-	gaps := 0
+// stretch fills a line: first the spaces between Western words are opened a
+// little, then all gaps evenly, none of them inside Western words, inside —— or
+// beside marks. It returns what it added, which is nothing if a gap would have to
+// be opened too far.
+func stretch(items []item, advances []float64, room, em float64) float64 {
+	gaps, spaces := 0, 0
 	for i := 0; i+1 < len(items); i++ {
 		if opens(&items[i], &items[i+1]) {
 			gaps++
 		}
+		if betweenWords(items, i) {
+			spaces++
+		}
 	}
-	if gaps == 0 || room/float64(gaps) > limit {
+	if gaps == 0 || room/float64(gaps) > stretchLimit*em {
 		return 0
 	}
-	each := room / float64(gaps)
+	wide := 0.0
+	if spaces > 0 {
+		wide = min(spaceLimit*em, room/float64(spaces))
+	}
+	each := (room - wide*float64(spaces)) / float64(gaps)
 	for i := 0; i+1 < len(items); i++ {
 		if opens(&items[i], &items[i+1]) {
 			advances[i] += each
 		}
+		if betweenWords(items, i) {
+			advances[i] += wide
+		}
 	}
 	return room
+}
+
+// betweenWords tells the space between two Western words.
+func betweenWords(items []item, i int) bool {
+	return items[i].class == space && i > 0 && items[i-1].class == western && items[i+1].class == western
 }
 
 // opens says whether there may be more room between a and b: not inside Western

@@ -22,6 +22,23 @@ const (
 	Right
 )
 
+// Level says which marks must not begin or end a line (clreq, "Prohibition Rules
+// for Line Start and Line End"). A document keeps to one level.
+type Level uint8
+
+// The levels. Each forbids what the one before it does and more: Basic, which
+// clreq recommends, keeps closing marks from the start and opening ones from the
+// end of a line; GB also keeps a solidus from the end; Strict also keeps —— and
+// …… from the start.
+const (
+	Basic Level = iota
+	GB
+	Strict
+)
+
+// MostGap is the widest gap between Han and Latin characters, in ems (clreq).
+const MostGap = 0.25
+
 // Spec is the shape of a paragraph.
 type Spec struct {
 	Width float64 // the measure
@@ -29,6 +46,12 @@ type Spec struct {
 	First float64 // indent of the first line, as of every line after a newline
 	Rest  float64 // indent of the other lines
 	Align Align
+	Level Level
+	// Gap is the room between Han characters and Latin words, MostGap of Em at
+	// most; 0 leaves them as they are. A space typed between the two is set as
+	// wide as that. Bare numbers stand without a gap, as official documents
+	// have them, and so does what stands beside a full-width mark.
+	Gap float64
 	// Advance is the width of a character; it is asked once for each.
 	Advance func(r rune, s Style) float64
 }
@@ -40,7 +63,8 @@ type Line struct {
 	Text string
 	// Spans cover Text but for what closes it.
 	Spans []Span
-	// X and Width are the extent from the left edge of the measure.
+	// X and Width are the extent from the left edge of the measure. An opening
+	// mark at the start hands its blank half in: its span begins before X.
 	X, Width float64
 	// Last is set on the last line of a paragraph, where nothing is stretched.
 	Last bool
@@ -58,7 +82,7 @@ type Span struct {
 // Break sets runs into lines. Input without a character gives no line; a line
 // end after the last character opens no empty line.
 func Break(runs []Run, spec Spec) []Line {
-	b := breaker{items: itemise(runs, spec)}
+	b := newBreaker(runs, spec)
 	if len(b.items) == 0 {
 		return nil
 	}
@@ -70,20 +94,43 @@ func Break(runs []Run, spec Spec) []Line {
 		if first {
 			indent = spec.First
 		}
-		end := b.end(start, spec.Width-indent)
+		lead := b.lead(start, first)
+		end := b.end(start, spec.Width-indent+lead)
 		bytes := 0
 		for _, it := range b.items[start:end] {
 			bytes += int(it.size)
 		}
 		hard := b.items[end-1].class == newline
-		line := set(b.items[start:end], text[offset:offset+bytes], spec, indent, hard || end == len(b.items))
+		row := row{items: b.items[start:end], text: text[offset : offset+bytes], indent: indent, lead: lead, last: hard || end == len(b.items)}
+		line := row.set(spec)
 		lines = append(lines, line)
 		first, start, offset = hard, end, offset+bytes
 	}
 	return lines
 }
 
-// Width is the extent of text on one endless line.
+// Extent tells how narrow and how wide text may be set: least holds every piece
+// that is not to be parted, most every paragraph on one line. Indents are left out.
+func Extent(runs []Run, spec Spec) (least, most float64) {
+	b := newBreaker(runs, spec)
+	piece, line := 0.0, 0.0
+	for i := range b.items {
+		it := &b.items[i]
+		if i > 0 && b.between(i) == yes {
+			piece = 0
+			if b.items[i-1].class == newline {
+				line = 0
+			}
+		}
+		if it.class != space && it.class != newline {
+			least, most = max(least, piece+it.adv-it.trim), max(most, line+it.adv-it.trim)
+		}
+		piece, line = piece+it.take, line+it.take
+	}
+	return least, most
+}
+
+// Width is the extent of text on one endless line, without gaps or squeezing.
 func Width(runs []Run, advance func(r rune, s Style) float64) float64 {
 	sum := 0.0
 	for _, run := range runs {

@@ -65,6 +65,14 @@ func TestBreak(t *testing.T) {
 		{"line ends", 9, "一\n二\r\n\n三", []string{"一\n", "二\r\n", "\n", "三"}},
 		{"apostrophe", 3, "不能don’t用", []string{"不能", "don’t", "用"}},
 		{"adjoining marks share", 5, "（一）。二三", []string{"（一）。二", "三"}},
+		{"a mark is squeezed in before a character is pushed out", 6, "一，二，三四，五六", []string{"一，二，三四，", "五六"}},
+		{"where squeezing is not enough it moves down", 4, "一二三四，，五", []string{"一二三", "四，，五"}},
+		{"a long code is parted at a hyphen", 8, "备案号为2609-330110-04-01-000001，", []string{"备案号为2609-", "330110-04-01-", "000001，"}},
+		{"a short hole is left as it is", 8, "本项目的备案号为AB-12号", []string{"本项目的备案号为", "AB-12号"}},
+		{"a unit is no code", 6, "带宽4800 TB/s以上", []string{"带宽", "4800 TB/s以", "上"}},
+		{"a date is not parted", 6, "查询于2026-11-23日", []string{"查询于", "2026-11-23日"}},
+		{"an amount is not parted", 6, "总价为1,234,567.89元", []string{"总价为", "1,234,567.89", "元"}},
+		{"an opening mark moves left and makes room", 4.5, "一二三四（五六七）八", []string{"一二三四", "（五六七）", "八"}},
 		{"too narrow", 0.5, "一二", []string{"一", "二"}},
 		{"nothing", 4, "", nil},
 	} {
@@ -166,6 +174,9 @@ func TestNothingIsLostAndNothingSticksOut(t *testing.T) {
 func checkLine(t *rapid.T, l typeset.Line, width float64) {
 	shown := ""
 	x := l.X
+	if len(l.Spans) > 0 && l.Spans[0].X < x && l.Spans[0].X > x-em {
+		x = l.Spans[0].X // an opening mark that hands its blank half in
+	}
 	for _, sp := range l.Spans {
 		shown += sp.Text
 		if math.Abs(sp.X-x) > 1e-6 {
@@ -239,5 +250,69 @@ func BenchmarkBreak20000(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		typeset.Break([]typeset.Run{{Text: text}}, s)
+	}
+}
+
+// TestLevels: what each level keeps from the starts and ends of lines.
+func TestLevels(t *testing.T) {
+	for _, c := range []struct {
+		level typeset.Level
+		in    string
+		want  []string
+	}{
+		{typeset.Basic, "一二三／四五", []string{"一二三／", "四五"}},
+		{typeset.GB, "一二三／四五", []string{"一二", "三／四五"}},
+		{typeset.GB, "一二三四——五", []string{"一二三四", "——五"}},
+		{typeset.Strict, "一二三四——五", []string{"一二三", "四——五"}},
+	} {
+		s := spec(4)
+		s.Level = c.level
+		if d := cmp.Diff(c.want, texts(typeset.Break([]typeset.Run{{Text: c.in}}, s))); d != "" {
+			t.Errorf("level %d: %s", c.level, d)
+		}
+	}
+}
+
+// TestGap: where Han and Latin characters stand apart, and how wide.
+func TestGap(t *testing.T) {
+	for in, want := range map[string]float64{
+		"采购H200卡":   55,   // 采购 20, H200 20, 卡 10, two gaps
+		"采购 H200 卡": 55,   // typed spaces are set as gaps
+		"共32张":      30,   // a bare number has none
+		"共 32 张":    35,   // typed spaces around it are narrowed
+		"（H200）":    35,   // inside brackets; the last mark gives its half up
+		"卡，H200":    40,   // beside a mark
+		"卡， H200 ，": 45,   // even where a space is typed
+		"H200 SXM卡": 52.5, // Latin words keep their space
+		"H200":      20,   // none at the start or the end
+	} {
+		s := spec(99)
+		s.Align, s.Gap = typeset.Left, 99 // more than is allowed
+		got := typeset.Break([]typeset.Run{{Text: in}}, s)[0].Width
+		if math.Abs(got-want) > 1e-9 {
+			t.Errorf("%q is %v wide, want %v", in, got, want)
+		}
+	}
+	s := spec(6)
+	s.Gap = em / 4
+	for i, l := range typeset.Break([]typeset.Run{{Text: "一二三四五六H200一二三四"}}, s) {
+		if first := l.Spans[0]; first.X != 0 || i == 0 && l.Width != 60 {
+			t.Errorf("line %q begins at %v and is %v wide", l.Text, first.X, l.Width)
+		}
+	}
+}
+
+func TestExtent(t *testing.T) {
+	for in, want := range map[string][2]float64{
+		"一二三":        {10, 30},
+		"141 GB\n一":  {30, 30},
+		"一二（三）。":     {30, 50},
+		"abc defgh ": {25, 45},
+		"":           {0, 0},
+	} {
+		least, most := typeset.Extent([]typeset.Run{{Text: in}}, spec(1))
+		if got := [2]float64{least, most}; got != want {
+			t.Errorf("%q: %v, want %v", in, got, want)
+		}
 	}
 }
