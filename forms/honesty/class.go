@@ -23,6 +23,7 @@ const (
 	cMaybe                        // what follows is not said to be so now
 	cDeny                         // what follows is denied or put in doubt
 	cNot                          // short, unable, unmet
+	cUnable                       // cannot, of whatever follows
 	cReply                        // what was answered; the word's reply says what
 	cMeet                         // meets
 	cAll                          // every one

@@ -161,9 +161,11 @@ func (r *reader) adjacent(t *token) bool {
 	return r.lastName == r.at-1 && t.from-r.tokens[r.lastName].to <= 5
 }
 
-func (r *reader) readDomestic(*token) {
+// readDomestic takes domestic supply for the topic where the word is of supply or a word of supply follows.
+func (r *reader) readDomestic(t *token) {
 	r.domestic = true
-	if r.main.empty() || r.main.own {
+	supply := t.is(cSupply) || r.at+1 < len(r.tokens) && r.tokens[r.at+1].is(cSupply) && r.tokens[r.at+1].from-t.to <= 4
+	if supply && (r.main.empty() || r.main.own) {
 		r.turnTo(topic{generic: true})
 	}
 }

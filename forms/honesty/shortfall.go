@@ -35,7 +35,7 @@ const longestAll = 30
 func (r *reader) judgeAll(t *token) {
 	all := r.all
 	r.all = nil
-	if t.from-all.to > longestAll || r.spokenAbout(t.to) {
+	if t.from-all.to > longestAll || r.spokenAbout(t.to) || t.is(cUnable) && !r.ofAbility(t) {
 		return
 	}
 	var standing []Truth
@@ -51,6 +51,14 @@ func (r *reader) judgeAll(t *token) {
 	if len(standing) > 0 || !enough {
 		r.addSpan(AbsoluteUnsupported, all.from, t.to, "", "", standing)
 	}
+}
+
+// capabilities are what a product or its vendor can or cannot do for the need.
+const capabilities = "满足 承载 达到 支持 替代 提供 供货 运行 部署 胜任 完成 实现 容纳 适用 交付 用于 保障 适配 胜任 按期 按时 单节点"
+
+// ofAbility reports that a word of inability speaks of the need, and not of what someone is allowed to.
+func (r *reader) ofAbility(t *token) bool {
+	return r.followed(capabilities, t.to, 16) || r.inClause(cMetric|cNeed)
 }
 
 // standing lists the candidates that are not excluded, of those named or of all.
