@@ -129,7 +129,11 @@ func (p *reviewPage) list(key string, findings []forms.Finding) fyne.CanvasObjec
 			at = q.Field.Section
 			objects = append(objects, question.Strong(p.desk.tasks.name(at)))
 		}
-		line := question.Body(report.Message(f, p.desk.words.Lang).String())
+		message := report.Message(f, p.desk.words.Lang)
+		line := question.Body(message.String())
+		if f.Missing() {
+			question.SetText(line, message.What) // why and how are the same for all of them
+		}
 		objects = append(objects, p.line(f.Level, question.LevelIcon(f.Level), line, f.Path))
 	}
 	return container.New(question.Column(-6, 0), objects...)

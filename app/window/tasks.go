@@ -32,7 +32,7 @@ type task struct {
 func newTaskList(d *desk) *taskList {
 	l := &taskList{desk: d}
 	text := d.text(d.Report().Form)
-	box := container.New(question.Column(0, 0))
+	box := container.New(question.Column(-3, 0))
 	box.Add(question.Heading(text.Title, theme.SizeNameSubHeadingText))
 	for _, s := range d.Report().Form.Sections {
 		t := &task{section: s, icon: widget.NewIcon(theme.RadioButtonIcon()), state: question.Muted(" ")}

@@ -52,6 +52,7 @@ func (w *Window) askWhere(to whereTo, chosen func(path string)) *whereDialog {
 		question.Strong(w.words.Text("window.where.name")), container.NewBorder(nil, nil, nil, widget.NewLabel(to.extension), d.entry),
 		question.Strong(w.words.Text("window.where.folder")), container.NewBorder(nil, nil, nil, change, d.folder), d.notice)
 	d.dialog = dialog.NewCustomConfirm(to.title, w.words.Text("window.where.save"), w.words.Text("window.cancel"), content, d.onAnswer, w.win)
+	d.entry.OnSubmitted = func(string) { d.dialog.Confirm() }
 	d.dialog.Resize(fyne.NewSize(600, 320))
 	d.dialog.Show()
 	d.check()
@@ -89,7 +90,7 @@ func (d *whereDialog) fault() (text string, fatal bool) {
 func (d *whereDialog) check() {
 	text, _ := d.fault()
 	d.notice.Importance = widget.WarningImportance
-	d.notice.SetText(text)
+	question.SetText(d.notice, text)
 }
 
 func (d *whereDialog) onFolder() {

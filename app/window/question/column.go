@@ -53,12 +53,15 @@ func (c column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// beside stands the first object at a fixed width, in text sizes, and lets the
-// others follow at their own.
+// beside stands the first object at a width in text sizes, or less where there is
+// no room, and lets the others follow at their own.
 type beside struct{ width float32 }
 
+// narrowest is the least width of the first object, in text sizes.
+const narrowest = 8
+
 func (b beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.NewSize(b.width*theme.TextSize(), 0)
+	size := fyne.NewSize(min(b.width, narrowest)*theme.TextSize(), 0)
 	for i, o := range objects {
 		if !o.Visible() {
 			continue
@@ -73,18 +76,18 @@ func (b beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (b beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	spare := size.Width - b.MinSize(objects).Width
 	x := float32(0)
 	for i, o := range objects {
 		if !o.Visible() {
 			continue
 		}
-		width := o.MinSize().Width
+		m := o.MinSize()
 		if i == 0 {
-			width = b.width * theme.TextSize()
+			m.Width = min(b.width*theme.TextSize(), min(b.width, narrowest)*theme.TextSize()+spare)
 		}
-		height := o.MinSize().Height
-		o.Resize(fyne.NewSize(width, height))
-		o.Move(fyne.NewPos(x, (size.Height-height)/2))
-		x += width + theme.Padding()
+		o.Resize(m)
+		o.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
+		x += m.Width + theme.Padding()
 	}
 }

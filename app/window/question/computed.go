@@ -63,10 +63,11 @@ func (c *computed) show(q *forms.Question) {
 	if c.value.Text != text || c.value.Importance != importance {
 		c.value.Importance = importance
 		c.value.TextStyle.Bold = q.State == forms.Computed
-		c.value.SetText(text)
+		SetText(c.value, text)
+		c.value.Refresh()
 	}
 	if story := c.tell(q); c.open && c.story.Text != story {
-		c.story.SetText(story)
+		SetText(c.story, story)
 	}
 }
 

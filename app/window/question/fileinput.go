@@ -43,7 +43,7 @@ func (in *fileInput) show(q *forms.Question) {
 		name = in.desk.Words().Text("window.file.none")
 	}
 	if in.name.Text != name {
-		in.name.SetText(name)
+		SetText(in.name, name)
 	}
 	setEnabled(in.open, file.SHA256 != "")
 	setEnabled(in.remove, q.Raw != "")

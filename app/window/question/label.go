@@ -2,6 +2,7 @@ package question
 
 import (
 	"image/color"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -15,8 +16,30 @@ import (
 // Body is a paragraph that wraps.
 func Body(text string) *widget.Label {
 	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapBreak
+	l.Wrapping = wrapping(text)
 	return l
+}
+
+// wrapping is how a text wraps: Chinese between any two characters, which the
+// toolkit's wrapping by words does not do, other languages between words.
+func wrapping(text string) fyne.TextWrap {
+	for _, r := range text {
+		if unicode.Is(unicode.Han, r) {
+			return fyne.TextWrapBreak
+		}
+	}
+	return fyne.TextWrapWord
+}
+
+// SetText changes the text of a paragraph.
+func SetText(l *widget.Label, text string) {
+	if l.Text == text {
+		return
+	}
+	if l.Wrapping != fyne.TextWrapOff {
+		l.Wrapping = wrapping(text)
+	}
+	l.SetText(text)
 }
 
 // Muted is a small paragraph that stands back.

@@ -28,7 +28,8 @@ func newRows(desk Desk, path forms.Path, field *forms.Field) *rows {
 	words := desk.Report().Form.Text(desk.Words().Lang)
 	text := words.Fields[field.ID]
 	box := container.New(column{gap: -9})
-	if text.Label != words.Sections[field.Section.ID].Title { // else it stands at the head of the page
+	// The first list of a page may bear its title, which stands above it already.
+	if field != field.Section.Fields[0] || text.Label != words.Sections[field.Section.ID].Title {
 		box.Add(Heading(text.Label, theme.SizeNameSubHeadingText))
 	}
 	if text.Hint != "" {
