@@ -96,7 +96,7 @@ func (s *Setting) Open(path string) (*Session, error) {
 
 func (s *Setting) start(f *file.File) *Session {
 	session := &Session{Setting: s, file: f}
-	session.evaluate()
+	session.publish(session.evaluated(f.Answers()))
 	return session
 }
 
@@ -115,24 +115,45 @@ func (s *Session) Report() *forms.Report { return s.report }
 // OnReport calls listen after every change, with the new report.
 func (s *Session) OnReport(listen func(*forms.Report)) { s.listeners = append(s.listeners, listen) }
 
-func (s *Session) evaluate() {
-	s.report = forms.Evaluate(s.Form, s.file.Answers(), forms.Context{Today: s.Today(), Catalogue: s.Catalogue, Files: s.file.Files()})
+func (s *Session) evaluated(answers *forms.Answers) *forms.Report {
+	return forms.Evaluate(s.Form, answers, forms.Context{Today: s.Today(), Catalogue: s.Catalogue, Files: s.file.Files()})
+}
+
+func (s *Session) publish(report *forms.Report) {
+	s.report = report
 	for _, listen := range s.listeners {
-		listen(s.report)
+		listen(report)
 	}
 }
 
-// Change carries out changes in one transaction and computes the new report. On
-// an error nothing has changed.
+// Change carries out changes in one transaction and computes the new report.
+// Drafted paragraphs that nobody has edited follow the data in the same
+// transaction. On an error nothing has changed.
 func (s *Session) Change(why string, changes ...forms.Change) error {
 	if len(changes) == 0 {
 		return nil
 	}
-	if err := s.file.Apply(s.User, why, s.Now(), changes...); err != nil {
+	answers := s.file.Answers().Clone()
+	for _, c := range changes {
+		if _, err := answers.Apply(c); err != nil {
+			return err
+		}
+	}
+	report := s.evaluated(answers)
+	following := report.Following()
+	if err := s.file.Apply(s.User, why, s.Now(), append(changes, following...)...); err != nil {
 		return err
 	}
-	s.evaluate()
+	if len(following) > 0 {
+		report = s.evaluated(s.file.Answers())
+	}
+	s.publish(report)
 	return nil
+}
+
+// Draft drafts a prose question from the data; what was typed there stays.
+func (s *Session) Draft(path forms.Path) error {
+	return s.Change("", s.report.Drafting(path)...)
 }
 
 // Set sets one answer, and with the title of a row the references to it.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -113,6 +114,40 @@ func TestRenaming(t *testing.T) {
 	counter := s.Report().Rows("justification.counter")[0]
 	if got := s.Answers().Get(counter.Join("candidate")); got != "改名产品" {
 		t.Errorf("the counter-argument names %q", got)
+	}
+}
+
+// TestFollowing: a drafted paragraph follows the data in the same step; one that
+// was edited stays as it is.
+func TestFollowing(t *testing.T) {
+	s := fill(t, "inference-supported.yaml")
+	path := forms.Path("justification.technical_fit")
+	if err := s.Set(path, ""); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Draft(path); err != nil {
+		t.Fatal(err)
+	}
+	before := s.Answers().Get(path)
+	if !strings.Contains(before, "128 GB") {
+		t.Fatalf("drafted: %s", before)
+	}
+	fact := s.Report().Rows(s.Report().Rows("suppliers")[0].Join("facts"))[0]
+	if err := s.Set(fact.Join("value"), "96"); err != nil {
+		t.Fatal(err)
+	}
+	if after := s.Answers().Get(path); strings.Contains(after, "128 GB") || !strings.Contains(after, "96 GB") {
+		t.Errorf("the draft did not follow: %s", after)
+	}
+	edited := s.Answers().Get(path) + "（已核对）"
+	if err := s.Set(path, edited); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Set(fact.Join("value"), "64"); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Answers().Get(path); !strings.HasSuffix(got, "（已核对）") {
+		t.Errorf("the edited text was changed: %s", got)
 	}
 }
 
