@@ -22,6 +22,9 @@ type Document struct {
 	Date     string // of issue, ISO 8601; the file's creation date
 	Parts    []Part
 	Continue string // "续表": set beside the caption of a table that goes on
+	// Answers is the application as data (JSON), enclosed in the file as
+	// answers.json; nil encloses nothing.
+	Answers []byte
 }
 
 // Part is the cover letter or an annex. Each begins on a new page and has a
@@ -48,7 +51,9 @@ type Heading struct {
 	Text  string
 }
 
-// Paragraph is running text. Prose with line breaks is several Paragraphs.
+// Paragraph is running text. Prose with line breaks is several Paragraphs. One that
+// ends with number and title of an annex, "附件：1. 申请表", is a line of the list of
+// annexes: it leads to the annex and long titles go on below their first character.
 type Paragraph struct {
 	Text     string
 	Flush    bool // no indent of two characters at the start

@@ -11,7 +11,10 @@ var identity = matrix{1, 0, 0, 1, 0, 0}
 type art struct {
 	name string // in the resources, "A1"
 	turn matrix // puts a picture taken sideways upright
-	emit func(w *objects) (number int, err error)
+	// foreign is set on what may hold anything: a page of another file, a
+	// picture in colours of a printing press.
+	foreign bool
+	emit    func(w *objects) (number int, err error)
 }
 
 // artPage is a page or a picture to be shown on a sheet, with its size in points
@@ -19,4 +22,15 @@ type art struct {
 type artPage struct {
 	art  *art
 	w, h float64
+}
+
+// archival reports whether the file keeps to PDF/A-3b: all of it but the pages of
+// attached files is made so, and about those nothing is known.
+func (p plan) archival() bool {
+	for _, a := range p.arts {
+		if a.foreign {
+			return false
+		}
+	}
+	return true
 }

@@ -17,10 +17,14 @@
 // Equal documents give equal bytes. Nothing here reads a clock, a file or the
 // network. All of it is safe for concurrent use.
 //
-// What it refuses: encryption, forms, links, pages of other sizes. It knows
+// The file is made to PDF/A-3b and says so unless pages of attached files are in
+// it, of which nothing is known. What is missing for more: it is not tagged (3a),
+// and no validator of part 3 is among the tools that test it.
+//
+// What it refuses: forms, links out of the file, pages of other sizes. It knows
 // nothing of the applicant or the form; every word on a page, but for numbers
 // and code points, comes in the Document.
 //
 // It stands on floor 2 (export) and may import export/document, export/typeset,
-// export/pdf/subset, assets/fonts and i18n.
+// export/pdf/subset, assets/fonts, assets/colour and i18n.
 package pdf

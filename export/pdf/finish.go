@@ -30,14 +30,11 @@ func finish(drawn []byte, doc *document.Document, p plan, faces *typefaces, subs
 	if err := addArts(w, p.arts); err != nil {
 		return nil, err
 	}
+	addLinks(w, p)
 	meta := newMetadata(doc)
+	meta.archival = p.archival()
 	w.put(info, meta.info())
-	catalog := fmt.Sprintf("<</Type /Catalog /Pages 1 0 R /Lang (%s) /ViewerPreferences <</DisplayDocTitle true>> /Metadata %d 0 R",
-		meta.lang, addXMP(w, meta))
-	if outline := addOutline(w, p); outline > 0 {
-		catalog += fmt.Sprintf(" /Outlines %d 0 R /PageMode /UseOutlines", outline)
-	}
-	w.put(root, catalog+">>")
+	w.put(root, catalog(w, meta, p, doc.Answers))
 	return w.file(root, info), nil
 }
 

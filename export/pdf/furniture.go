@@ -10,9 +10,11 @@ import (
 )
 
 // Measures of the foot of a page in millimetres. GB/T 9704-2012, 7.5, puts the
-// page number 7 mm below the type area.
+// dashes of the page number 7 mm below the type area; what else is there stands
+// lower and smaller.
 const (
 	footDrop  = 7.0
+	footNext  = 6.0 // from the dashes to the notices
 	qrSide    = 11.0
 	digestLen = 16
 )
@@ -71,22 +73,33 @@ type footer struct {
 }
 
 func (f footer) ops(size paper, n int) []op {
-	top := size.h - size.bottom + footDrop
-	if size.bottom < 30 {
-		top -= 2
-	}
+	dash := size.h - size.bottom + footDrop
+	out := f.number(nil, size, dash, n)
+	top := dash + footNext
 	width := size.width()
 	number := strings.NewReplacer("{n}", strconv.Itoa(n), "{total}", strconv.Itoa(f.total)).Replace(f.doc.PageOf)
-	side := (width - f.measure(number, lookPage)) / 2
-	out := f.text(nil, number, lookPage, shape{width: width, align: typeset.Center}, size.left, top)
-	out = f.text(out, f.doc.Footer, lookFooter, shape{width: side - 4, align: typeset.Left}, size.left, top+0.5)
+	side := (width - f.measure(number, lookFooter)) / 2
+	out = f.text(out, number, lookFooter, shape{width: width, align: typeset.Center}, size.left, top)
+	out = f.text(out, f.doc.Footer, lookFooter, shape{width: side - 4, align: typeset.Left}, size.left, top)
 	if f.code == nil {
 		return out
 	}
 	right := size.left + width
 	digest := f.doc.Digest[:min(len(f.doc.Digest), digestLen)]
-	out = f.text(out, digest, lookTiny, shape{width: side - qrSide - 4, align: typeset.Right}, right-side+2, top+1)
+	out = f.text(out, digest, lookTiny, shape{width: side - qrSide - 4, align: typeset.Right}, right-side+2, top+0.5)
 	return append(out, op{kind: opArt, x: right - qrSide, y: top - 2, w: qrSide, h: qrSide, art: f.code})
+}
+
+// number sets "— 1 —" one character from the outer edge: at the right on odd pages,
+// at the left on even ones (GB/T 9704-2012, 7.5). Dash is the height of its dashes.
+func (f footer) number(out []op, size paper, dash float64, n int) []op {
+	em := lookPage.em()
+	align, x := typeset.Right, size.left
+	if n%2 == 0 {
+		align, x = typeset.Left, size.left+em
+	}
+	const dashRise = 0.32 // of a dash above the baseline, in ems
+	return f.text(out, "— "+strconv.Itoa(n)+" —", lookPage, shape{width: size.width() - em, align: align}, x, dash+dashRise*em-lookPage.drop())
 }
 
 func (f footer) text(out []op, text string, look look, s shape, x, y float64) []op {

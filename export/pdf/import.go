@@ -90,7 +90,7 @@ func (c *copier) page(n int) (artPage, error) {
 	if rotate == 90 || rotate == 270 {
 		w, h = h, w
 	}
-	return artPage{&art{turn: identity, emit: f.emit}, w, h}, nil
+	return artPage{&art{turn: identity, foreign: true, emit: f.emit}, w, h}, nil
 }
 
 // upright maps a page's box, turned clockwise by rotate, to the unit square.

@@ -73,7 +73,7 @@ func (l *layouter) blocks() error {
 	if l.part.Label != "" {
 		name = l.part.Label + " " + name
 	}
-	l.out[0].marks = append([]bookmark{{level: 0, title: name}}, l.out[0].marks...)
+	l.out[0].marks = append([]bookmark{{level: 0, title: name, part: l.part.ID}}, l.out[0].marks...)
 	return nil
 }
 

@@ -30,7 +30,7 @@ const (
 	lookSmallStrong
 	lookCode   // digests
 	lookPage   // page number
-	lookFooter // own-format notice
+	lookFooter // own-format notice, page of pages
 	lookTiny   // digest in the footer
 	lookMark   // watermark, at any size
 	lookCount
@@ -66,7 +66,7 @@ var looks = [lookCount]style{
 	lookSmall:       {song, 8.5, 0.25, 4.2},
 	lookSmallStrong: {hei, 8.5, 0.15, 4.2},
 	lookCode:        {song, 9, 0, 5},
-	lookPage:        {song, 10.5, 0, 5},
+	lookPage:        {song, 14, 0, 6},
 	lookFooter:      {song, 8, 0.35, 4},
 	lookTiny:        {song, 6.5, 0.35, 3},
 	lookMark:        {title, 100, 0, 60},

@@ -11,6 +11,7 @@ const (
 	opFill                // a filled rectangle
 	opFrame               // an outlined rectangle
 	opArt                 // a picture or a page of another file in a rectangle
+	opLink                // a rectangle that leads to a part
 )
 
 // op is one thing drawn. Pages are lists of ops, so that tests and previews can
@@ -25,6 +26,7 @@ type op struct {
 	pen        float64 // width of rules and frames
 	dashed     bool
 	art        *art
+	part       string // id of the part that a link leads to
 }
 
 // rule widths in millimetres and the greys of tables.

@@ -53,9 +53,7 @@ func number(w *objects, e *entry) {
 func write(w *objects, e *entry, p plan) {
 	for i, c := range e.children {
 		var b strings.Builder
-		height := p.pages[c.page].size.h
-		fmt.Fprintf(&b, "<</Title %s /Parent %d 0 R /Dest [%d 0 R /XYZ 0 %.2f null]",
-			textString(c.title), e.number, pageObject(c.page), (height-c.y+2)/mmPerPoint)
+		fmt.Fprintf(&b, "<</Title %s /Parent %d 0 R /Dest %s", textString(c.title), e.number, p.destination(c.bookmark))
 		if i > 0 {
 			fmt.Fprintf(&b, " /Prev %d 0 R", e.children[i-1].number)
 		}

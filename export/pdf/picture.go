@@ -42,7 +42,7 @@ func importPicture(content []byte) (artPage, error) {
 			return artPage{}, err
 		}
 		o := orientation(content)
-		a.turn = turns[o]
+		a.turn, a.foreign = turns[o], conf.ColorModel == color.CMYKModel
 		if o >= 5 {
 			w, h = h, w
 		}

@@ -25,7 +25,8 @@ type piece struct {
 type bookmark struct {
 	level int // 0 part, 1, 2
 	title string
-	page  int // index, filled in when placed
+	part  string // id of the part that begins here, or ""
+	page  int    // index, filled in when placed
 	y     float64
 }
 

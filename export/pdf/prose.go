@@ -111,11 +111,18 @@ func (l *layouter) paragraph(p document.Paragraph) {
 			s.first = 2 * look.em()
 		}
 	}
+	annex, before := l.annexNamed(p)
+	if annex != nil {
+		s.rest = s.first + l.measure(before, look)
+	}
 	lines := l.set(p.Text, look, s)
 	// A short line in the headings' face is a heading by another name.
 	pieces := l.lines(lines, look, p.Strong && len(lines) <= 2)
 	if len(pieces) > 0 && l.english {
 		pieces[0].before = 1.5
+	}
+	if annex != nil {
+		link(pieces, lines, annex.ID)
 	}
 	l.add(pieces...)
 }

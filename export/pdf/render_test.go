@@ -98,7 +98,7 @@ func TestPageNumbers(t *testing.T) {
 	}
 	for i := range p.pages {
 		want := solid(strings.NewReplacer("{n}", itoa(i+1), "{total}", itoa(len(p.pages))).Replace(doc.PageOf))
-		for _, part := range []string{want, "自拟格式（非官方表格）", sampleDigest[:16], "草稿"} {
+		for _, part := range []string{want, "—" + itoa(i+1) + "—", "自拟格式（非官方表格）", sampleDigest[:16], "草稿"} {
 			if !strings.Contains(solid(pages[i]), part) {
 				t.Errorf("page %d lacks %q", i+1, part)
 			}

@@ -65,7 +65,7 @@ func (g *glyphs) appendRuns(out []typeset.Run, text string, l look) []typeset.Ru
 		if r == '\n' {
 			continue
 		}
-		got := g.find(wish, r)
+		got := g.find(g.quotes(wish, r), r)
 		if !got.ok {
 			flush(i)
 			out = g.appendRuns(out, fmt.Sprintf("□(U+%04X)", r), l)
@@ -91,6 +91,15 @@ func (g *glyphs) wish(l look) face {
 	return f
 }
 
+// quotes is the face for r where wish is for the rest: quotation marks of English
+// text come from the one face that has them narrow.
+func (g *glyphs) quotes(wish face, r rune) face {
+	if g.english && (r == '“' || r == '”' || r == '‘' || r == '’') {
+		return kai
+	}
+	return wish
+}
+
 // advance is the width of r in millimetres, for typeset.
 func (g *glyphs) advance(r rune, s typeset.Style) float64 {
 	l, f := lookAndFace(s)
@@ -110,12 +119,27 @@ func (g *glyphs) set(text string, l look, s shape) []typeset.Line {
 }
 
 func (g *glyphs) setRuns(runs []typeset.Run, l look, s shape) []typeset.Line {
-	return typeset.Break(runs, typeset.Spec{
-		Width: s.width, Em: l.em(), First: s.first, Rest: s.rest, Align: s.align, Advance: g.advance,
-	})
+	return typeset.Break(runs, g.spec(l, s))
+}
+
+// latinGap is the room between Han and Latin characters, in ems.
+const latinGap = 0.2
+
+func (g *glyphs) spec(l look, s shape) typeset.Spec {
+	return typeset.Spec{
+		Width: s.width, Em: l.em(), First: s.first, Rest: s.rest, Align: s.align,
+		Gap: latinGap * l.em(), Advance: g.advance,
+	}
+}
+
+// extent is the width of text on one line, and of the widest piece of it that is
+// not to be parted.
+func (g *glyphs) extent(text string, l look) (least, most float64) {
+	return typeset.Extent(g.runs(text, l), g.spec(l, shape{}))
 }
 
 // measure is the width of text on one line.
 func (g *glyphs) measure(text string, l look) float64 {
-	return typeset.Width(g.runs(text, l), g.advance)
+	_, most := g.extent(text, l)
+	return most
 }
