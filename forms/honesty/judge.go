@@ -103,17 +103,23 @@ func (r *reader) isPurchase(c *claim) bool {
 
 // judgeOwn judges a figure of the application itself.
 func (r *reader) judgeOwn(c *claim) {
-	if r.elsewhere || r.otherPrecision(c) {
+	if r.elsewhere || c.topic.unnamed || r.otherPrecision(c) {
 		return
 	}
 	facts := r.factsOf(c, "", ofProject)
 	if len(c.topic.groups) == 0 || r.isPurchase(c) {
 		facts = append(facts, r.factsOf(c, "", ofPurchase)...)
 	}
+	if c.topic.empty() || c.topic.own || c.topic.need { // whose devices are counted need not be said
+		facts = append(facts, r.factsOf(&claim{number: c.number, metrics: devicesOf(c.metrics)}, Reference, ofProduct)...)
+	}
 	kept := facts[:0]
 	for _, f := range facts {
-		if targets[f.Metric] && !c.need && c.op == opNone {
-			continue
+		if targets[f.Metric] {
+			if !c.need && c.op == opNone {
+				continue
+			}
+			c.op = opNone // a bound that is required is stated as it is
 		}
 		if c.part && (!c.named || f.metric.unit == Piece) {
 			continue
@@ -123,6 +129,17 @@ func (r *reader) judgeOwn(c *claim) {
 	if len(kept) > 0 && !r.carries(c, kept) {
 		r.differs(c, kept, nil)
 	}
+}
+
+// devicesOf are those of the metrics that count the devices needed.
+func devicesOf(all []*metric) []*metric {
+	var out []*metric
+	for _, m := range all {
+		if m.id == Devices || m.id == DevicesPerReplica {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // otherPrecision reports a size that holds for the number format which the clause names.

@@ -109,7 +109,7 @@ var metricTable = []metric{
 	{"energy.utilisation", Percent, ofProject, false, false, `设备利用率 年均利用率`},
 	{"energy.annual_kwh", KWh, ofProject, false, false, `年用电量 年耗电量 年电量 年用电`},
 	{"energy.annual_cost_cny", CNY, ofProject, false, false, `年电费 年用电成本 电费`},
-	{"energy.subsidy_forgone_cny", CNY, ofProject, false, false, `放弃的补贴 放弃补贴 补贴损失 放弃的电价优惠 不能享受的补贴`},
+	{"energy.subsidy_forgone_cny", CNY, ofProject, false, false, `放弃的补贴 放弃补贴 补贴损失 放弃的电价优惠 不能享受的补贴 放弃的电费补贴`},
 	{"substitution.share", Percent, ofProject, false, true, `国产化率 国产占比 国产化比例 国产加速器占比 国产比例`},
 	{"substitution.review_on", Calendar, ofProject, false, false, `复评 复审 复核评估`},
 	{"search.searched_on", Calendar, ofProject, false, false, `市场调查 市场检索 检索`},

@@ -36,10 +36,30 @@ func (r *reader) metricsOf(c *claim) {
 		c.metrics, c.named = before, true
 		return
 	}
+	if counted := r.counted(c); counted != nil {
+		c.metrics = counted
+		return
+	}
 	if c.topic.named() && c.op == opNone && !c.need && r.aside.empty() && r.lastName < r.clause {
 		return // neither word nor name: it may be anything of the product
 	}
 	c.metrics = metricsOf(defaultMetrics[unit])
+}
+
+// counted are the metrics of a number of devices that stands right behind a name: Atlas 800I A2 128 张.
+func (r *reader) counted(c *claim) []*metric {
+	if c.number.unit != Piece || r.lastName < 0 || r.at != r.lastName+1 || c.token.from-r.tokens[r.lastName].to > 2 || len(c.topic.groups) == 0 {
+		return nil
+	}
+	for _, s := range c.topic.groups[0] {
+		switch {
+		case r.subjects[s].kind == isItem:
+			return metricsOf([]string{FleetCount, PurchaseCount})
+		case r.subjects[s].kind == isReference && r.aside.named():
+			return metricsOf([]string{"product.quantity", Devices})
+		}
+	}
+	return nil
 }
 
 // fits are the metrics of a word that are measured in a unit.

@@ -194,8 +194,12 @@ func (r *reader) those() topic {
 }
 
 func (r *reader) readPronoun(*token) {
-	if !r.main.named() && r.last.named() {
+	switch {
+	case r.main.named():
+	case r.last.named():
 		r.main = r.last
+	default:
+		r.main = topic{unnamed: true}
 	}
 }
 

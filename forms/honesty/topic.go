@@ -9,6 +9,7 @@ type topic struct {
 	need     bool      // the requirement
 	own      bool      // the applicant
 	generic  bool      // domestic supply at large
+	unnamed  bool      // a product that the text does not name
 }
 
 // mention is a name where it stands.
@@ -19,7 +20,7 @@ type mention struct {
 
 func (t *topic) named() bool { return len(t.groups)+len(t.unlisted) > 0 }
 
-func (t *topic) empty() bool { return !t.named() && !t.need && !t.own && !t.generic }
+func (t *topic) empty() bool { return !t.named() && !t.need && !t.own && !t.generic && !t.unnamed }
 
 // join adds what is named beside the other.
 func (t *topic) join(o topic) {
