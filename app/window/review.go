@@ -132,7 +132,7 @@ func (p *reviewPage) list(key string, findings []forms.Finding) fyne.CanvasObjec
 		message := report.Message(f, p.desk.words.Lang)
 		line := question.Body(message.String())
 		if f.Missing() {
-			question.SetText(line, message.What) // why and how are the same for all of them
+			line.Put(message.What) // why and how are the same for all of them
 		}
 		objects = append(objects, p.line(f.Level, question.LevelIcon(f.Level), line, f.Path))
 	}

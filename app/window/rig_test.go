@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/session"
+	"h200filing/app/window/question"
 	"h200filing/forms"
 	"h200filing/i18n"
 )
@@ -202,6 +203,8 @@ func texts(o fyne.CanvasObject) []string {
 	var out []string
 	walk(o, func(o fyne.CanvasObject) {
 		switch o := o.(type) {
+		case *question.Paragraph:
+			out = append(out, o.Whole())
 		case *widget.Label:
 			out = append(out, o.Text)
 		case *widget.Button:

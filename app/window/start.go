@@ -65,8 +65,7 @@ func (p *startPage) recentFile(path string) fyne.CanvasObject {
 	info, err := os.Stat(path)
 	name := widget.NewLabelWithStyle(strings.TrimSuffix(filepath.Base(path), extension), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	name.Truncation = fyne.TextTruncateEllipsis
-	where := question.Muted(filepath.Dir(path))
-	where.Wrapping, where.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
+	where := question.Line(filepath.Dir(path), true)
 	lines := container.New(question.Column(-14, 0), name, where)
 	icon := container.NewPadded(widget.NewIcon(theme.DocumentIcon()))
 	if err != nil {
@@ -78,8 +77,7 @@ func (p *startPage) recentFile(path string) fyne.CanvasObject {
 		})
 		return container.NewBorder(nil, nil, icon, remove, lines)
 	}
-	when := question.Muted(p.words.Text("window.start.changed", "time", info.ModTime().Format("2006-01-02 15:04")))
-	when.Wrapping = fyne.TextWrapOff
+	when := question.Line(p.words.Text("window.start.changed", "time", info.ModTime().Format("2006-01-02 15:04")), false)
 	line := newItem(container.NewBorder(nil, nil, icon, when, lines), func() { p.Open(path) })
 	p.recent = append(p.recent, line)
 	return line

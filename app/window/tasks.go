@@ -35,8 +35,7 @@ func newTaskList(d *desk) *taskList {
 	box := container.New(question.Column(-3, 0))
 	box.Add(question.Heading(text.Title, theme.SizeNameSubHeadingText))
 	for _, s := range d.Report().Form.Sections {
-		t := &task{section: s, icon: widget.NewIcon(theme.RadioButtonIcon()), state: question.Muted(" ")}
-		t.state.Wrapping, t.state.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
+		t := &task{section: s, icon: widget.NewIcon(theme.RadioButtonIcon()), state: question.Line(" ", true)}
 		t.item = newItem(taskLine(t.icon, l.name(s), t.state), func() { l.onTask(s) })
 		l.tasks = append(l.tasks, t)
 		box.Add(t.item)

@@ -31,9 +31,9 @@ type whereDialog struct {
 	*Window
 	whereTo
 	dir    string
-	folder *widget.Label
+	folder *question.Paragraph
 	entry  *widget.Entry
-	notice *widget.Label
+	notice *question.Paragraph
 	dialog *dialog.ConfirmDialog
 	chosen func(path string)
 }
@@ -90,7 +90,7 @@ func (d *whereDialog) fault() (text string, fatal bool) {
 func (d *whereDialog) check() {
 	text, _ := d.fault()
 	d.notice.Importance = widget.WarningImportance
-	question.SetText(d.notice, text)
+	d.notice.Put(text)
 }
 
 func (d *whereDialog) onFolder() {
@@ -101,7 +101,7 @@ func (d *whereDialog) onFolder() {
 		}
 		if dir != nil {
 			d.dir = dir.Path()
-			d.folder.SetText(d.dir)
+			d.folder.Put(d.dir)
 			d.check()
 		}
 	}, d.win)

@@ -88,7 +88,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 // sizes are the sizes at 100 %, in device-independent pixels.
 var sizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameText:            14,
-	theme.SizeNameCaptionText:     12.5,
+	theme.SizeNameCaptionText:     13,
 	theme.SizeNameSubHeadingText:  16,
 	theme.SizeNameHeadingText:     21,
 	theme.SizeNameInnerPadding:    7,

@@ -70,7 +70,7 @@ func (b *block) label(name string) fyne.CanvasObject {
 			Style: widget.RichTextStyle{Inline: true, ColorName: theme.ColorNamePlaceHolder, SizeName: theme.SizeNameCaptionText}})
 	}
 	l := widget.NewRichText(segments...)
-	l.Wrapping = wrapping(name)
+	l.Wrapping = fyne.TextWrapWord
 	return l
 }
 

@@ -18,21 +18,21 @@ type boolInput struct {
 }
 
 func newBoolInput(b *block) input {
-	in := &boolInput{block: b, none: Muted(b.desk.Words().Text("window.field.unanswered"))}
-	in.none.Wrapping = fyne.TextWrapOff
+	in := &boolInput{block: b, none: Line(b.desk.Words().Text("window.field.unanswered"), false)}
 	in.yes = newToggle(b.term("yes"), b.enter, func(on bool) { in.chosen("true", on) })
 	in.no = newToggle(b.term("no"), b.enter, func(on bool) { in.chosen("false", on) })
 	return in
 }
 
-func (in *boolInput) object() fyne.CanvasObject { return container.NewHBox(in.yes, in.no, in.none) }
-func (in *boolInput) target() fyne.Focusable    { return in.yes }
+func (in *boolInput) object() fyne.CanvasObject {
+	return container.NewHBox(in.yes.button, in.no.button, in.none)
+}
+func (in *boolInput) target() fyne.Focusable { return in.yes.button }
 
 func (in *boolInput) chosen(value string, on bool) {
 	if !on {
 		value = ""
 	}
-	in.enter()
 	in.desk.Set(in.path, value)
 }
 
@@ -51,16 +51,14 @@ func (in *boolInput) show(q *forms.Question) {
 
 // toggle is a radio button that can be taken back and takes the focus itself.
 type toggle struct {
-	widget.Button
-	on      bool
-	entered func()
+	*button
+	on bool
 }
 
 func newToggle(text string, entered func(), tapped func(on bool)) *toggle {
-	t := &toggle{entered: entered}
-	t.Text, t.Icon, t.Importance = text, theme.RadioButtonIcon(), widget.LowImportance
-	t.OnTapped = func() { tapped(!t.on) }
-	t.ExtendBaseWidget(t)
+	t := &toggle{}
+	t.button = newButton(text, theme.RadioButtonIcon(), entered, func() { tapped(!t.on) })
+	t.Importance = widget.LowImportance
 	return t
 }
 
@@ -74,10 +72,4 @@ func (t *toggle) put(on bool) {
 		icon = theme.NewPrimaryThemedResource(theme.RadioButtonCheckedIcon())
 	}
 	t.SetIcon(icon)
-}
-
-// FocusGained implements fyne.Focusable.
-func (t *toggle) FocusGained() {
-	t.Button.FocusGained()
-	t.entered()
 }

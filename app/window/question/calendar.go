@@ -53,8 +53,8 @@ func (c *calendar) draw() {
 		"year", strconv.Itoa(c.month.Year()), "month", strconv.Itoa(int(c.month.Month()))))
 	c.days.RemoveAll()
 	for _, name := range weekdays {
-		l := Muted(c.words.Text("toolkit." + name + ".short"))
-		l.Wrapping, l.Alignment = fyne.TextWrapOff, fyne.TextAlignCenter
+		l := Line(c.words.Text("toolkit."+name+".short"), false)
+		l.Alignment = fyne.TextAlignCenter
 		c.days.Add(l)
 	}
 	for range (int(c.month.Weekday()) + 6) % 7 {

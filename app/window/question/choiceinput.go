@@ -146,13 +146,13 @@ func (in *choiceInput) show(q *forms.Question) {
 type openInput struct {
 	*block
 	entry *entry
-	pick  *widget.Button
+	pick  *button
 }
 
 func newOpenInput(b *block) input {
 	in := &openInput{block: b}
 	in.entry = b.newEntry(newEntry)
-	in.pick = widget.NewButtonWithIcon(b.desk.Words().Text("window.field.pick"), theme.MenuDropDownIcon(), in.offer)
+	in.pick = newButton(b.desk.Words().Text("window.field.pick"), theme.MenuDropDownIcon(), b.enter, in.offer)
 	return in
 }
 
@@ -165,7 +165,6 @@ func (in *openInput) target() fyne.Focusable { return in.entry }
 func (in *openInput) show(q *forms.Question) { in.putRaw(in.entry, q) }
 
 func (in *openInput) offer() {
-	in.enter()
 	options := in.desk.Suggestions(in.field)
 	if len(options) == 0 {
 		options = in.options()

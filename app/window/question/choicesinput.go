@@ -17,7 +17,7 @@ type choicesInput struct {
 	*block
 	box     *fyne.Container
 	checks  *fyne.Container
-	empty   *widget.Label
+	empty   *Paragraph
 	others  *entry // nil where the list is closed
 	offered []Option
 	boxes   map[string]*widget.Check

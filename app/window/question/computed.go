@@ -14,15 +14,15 @@ import (
 // computed is a value that the program gives, with how it came about on request.
 type computed struct {
 	*block
-	value *widget.Label
-	how   *widget.Button
-	story *widget.Label
+	value *Paragraph
+	how   *button
+	story *Paragraph
 	open  bool
 }
 
 func newComputed(b *block) input {
 	c := &computed{block: b, value: Strong(""), story: Muted("")}
-	c.how = widget.NewButtonWithIcon(b.desk.Words().Text("window.computed.how"), theme.MenuDropDownIcon(), c.toggle)
+	c.how = newButton(b.desk.Words().Text("window.computed.how"), theme.MenuDropDownIcon(), b.enter, c.toggle)
 	c.how.Importance = widget.LowImportance
 	c.story.Hide()
 	return c
@@ -34,7 +34,6 @@ func (c *computed) object() fyne.CanvasObject {
 func (c *computed) target() fyne.Focusable { return c.how }
 
 func (c *computed) toggle() {
-	c.enter()
 	c.open = !c.open
 	if c.open {
 		c.how.SetIcon(theme.MenuDropUpIcon())
@@ -60,14 +59,14 @@ func (c *computed) show(q *forms.Question) {
 			text = words.Text("window.computed.lacks", "list", missing)
 		}
 	}
-	if c.value.Text != text || c.value.Importance != importance {
+	if c.value.Whole() != text || c.value.Importance != importance {
 		c.value.Importance = importance
 		c.value.TextStyle.Bold = q.State == forms.Computed
-		SetText(c.value, text)
+		c.value.Put(text)
 		c.value.Refresh()
 	}
-	if story := c.tell(q); c.open && c.story.Text != story {
-		SetText(c.story, story)
+	if c.open {
+		c.story.Put(c.tell(q))
 	}
 }
 

@@ -16,16 +16,15 @@ import (
 type dateInput struct {
 	*block
 	entry *entry
-	pick  *widget.Button
+	pick  *button
 	read  *widget.Label
 }
 
 func newDateInput(b *block) input {
-	in := &dateInput{block: b, read: Muted("")}
-	in.read.Wrapping = fyne.TextWrapOff
+	in := &dateInput{block: b, read: Line("", false)}
 	in.entry = b.newEntry(newEntry)
 	in.entry.SetPlaceHolder(b.desk.Words().Text("window.field.date"))
-	in.pick = widget.NewButtonWithIcon(b.desk.Words().Text("window.field.calendar"), theme.CalendarIcon(), in.open)
+	in.pick = newButton(b.desk.Words().Text("window.field.calendar"), theme.CalendarIcon(), b.enter, in.open)
 	return in
 }
 
@@ -46,7 +45,6 @@ func (in *dateInput) show(q *forms.Question) {
 }
 
 func (in *dateInput) open() {
-	in.enter()
 	c := fyne.CurrentApp().Driver().CanvasForObject(in.pick)
 	if c == nil {
 		return

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"h200filing/forms"
 )
@@ -12,22 +11,16 @@ import (
 // fileInput is a document: its name, and buttons to choose, open and remove it.
 type fileInput struct {
 	*block
-	name                 *widget.Label
-	choose, open, remove *widget.Button
+	name                 *Paragraph
+	choose, open, remove *button
 }
 
 func newFileInput(b *block) input {
 	words := b.desk.Words()
 	in := &fileInput{block: b, name: Body("")}
-	in.choose = widget.NewButtonWithIcon(words.Text("window.file.choose"), theme.FolderOpenIcon(), func() {
-		b.enter()
-		b.desk.ChooseFile(b.path)
-	})
-	in.open = widget.NewButtonWithIcon(words.Text("window.file.open"), theme.VisibilityIcon(), func() { b.desk.OpenFile(b.path) })
-	in.remove = widget.NewButtonWithIcon(words.Text("window.file.remove"), theme.ContentRemoveIcon(), func() {
-		b.enter()
-		b.desk.Set(b.path, "")
-	})
+	in.choose = newButton(words.Text("window.file.choose"), theme.FolderOpenIcon(), b.enter, func() { b.desk.ChooseFile(b.path) })
+	in.open = newButton(words.Text("window.file.open"), theme.VisibilityIcon(), b.enter, func() { b.desk.OpenFile(b.path) })
+	in.remove = newButton(words.Text("window.file.remove"), theme.ContentRemoveIcon(), b.enter, func() { b.desk.Set(b.path, "") })
 	return in
 }
 
@@ -42,9 +35,7 @@ func (in *fileInput) show(q *forms.Question) {
 	if name == "" {
 		name = in.desk.Words().Text("window.file.none")
 	}
-	if in.name.Text != name {
-		SetText(in.name, name)
-	}
+	in.name.Put(name)
 	setEnabled(in.open, file.SHA256 != "")
 	setEnabled(in.remove, q.Raw != "")
 }

@@ -2,7 +2,6 @@ package question
 
 import (
 	"image/color"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -13,54 +12,40 @@ import (
 	"h200filing/app/window/look"
 )
 
-// Body is a paragraph that wraps.
-func Body(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping = wrapping(text)
-	return l
-}
-
-// wrapping is how a text wraps: Chinese between any two characters, which the
-// toolkit's wrapping by words does not do, other languages between words.
-func wrapping(text string) fyne.TextWrap {
-	for _, r := range text {
-		if unicode.Is(unicode.Han, r) {
-			return fyne.TextWrapBreak
-		}
-	}
-	return fyne.TextWrapWord
-}
-
-// SetText changes the text of a paragraph.
-func SetText(l *widget.Label, text string) {
-	if l.Text == text {
-		return
-	}
-	if l.Wrapping != fyne.TextWrapOff {
-		l.Wrapping = wrapping(text)
-	}
-	l.SetText(text)
-}
+// Body is a paragraph.
+func Body(text string) *Paragraph { return newParagraph(text) }
 
 // Muted is a small paragraph that stands back.
-func Muted(text string) *widget.Label {
-	l := Body(text)
-	l.Importance = widget.LowImportance
-	l.SizeName = theme.SizeNameCaptionText
-	return l
+func Muted(text string) *Paragraph {
+	p := Body(text)
+	p.Importance = widget.LowImportance
+	p.SizeName = theme.SizeNameCaptionText
+	return p
 }
 
 // Strong is a paragraph in bold.
-func Strong(text string) *widget.Label {
-	l := Body(text)
-	l.TextStyle.Bold = true
-	return l
+func Strong(text string) *Paragraph {
+	p := Body(text)
+	p.TextStyle.Bold = true
+	return p
 }
 
 // Heading is the title of a page (theme.SizeNameHeadingText) or of a part of it.
-func Heading(text string, size fyne.ThemeSizeName) *widget.Label {
-	l := Strong(text)
-	l.SizeName = size
+func Heading(text string, size fyne.ThemeSizeName) *Paragraph {
+	p := Strong(text)
+	p.SizeName = size
+	return p
+}
+
+// Line is a small text on one line, shortened where there is no room and
+// shortened is set.
+func Line(text string, shortened bool) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Importance = widget.LowImportance
+	l.SizeName = theme.SizeNameCaptionText
+	if shortened {
+		l.Truncation = fyne.TextTruncateEllipsis
+	}
 	return l
 }
 

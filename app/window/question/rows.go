@@ -35,7 +35,7 @@ func newRows(desk Desk, path forms.Path, field *forms.Field) *rows {
 	if text.Hint != "" {
 		box.Add(Muted(text.Hint))
 	}
-	add := widget.NewButtonWithIcon(desk.Words().Text("window.rows.add"), theme.ContentAddIcon(), func() { desk.AddRow(path) })
+	add := newButton(desk.Words().Text("window.rows.add"), theme.ContentAddIcon(), func() { desk.Enter(path) }, func() { desk.AddRow(path) })
 	body := container.New(column{gap: 4}, box, r.box, container.NewHBox(add), r.findings)
 	r.root = newTapArea(body, func() { desk.Enter(path) })
 	r.input = &rowsTarget{add: add}
@@ -43,7 +43,7 @@ func newRows(desk Desk, path forms.Path, field *forms.Field) *rows {
 }
 
 // rowsTarget gives a list's button the focus when the list itself is jumped to.
-type rowsTarget struct{ add *widget.Button }
+type rowsTarget struct{ add *button }
 
 func (t *rowsTarget) object() fyne.CanvasObject { return t.add }
 func (t *rowsTarget) show(*forms.Question)      {}
@@ -104,16 +104,15 @@ type card struct {
 	fields *Fields // nil until opened
 	open   bool
 
-	toggle         *widget.Button
+	toggle         *button
 	state          *widget.Label
 	up, down, copy *widget.Button
 }
 
 func newCard(desk Desk, path forms.Path, field *forms.Field) *card {
 	words := desk.Words()
-	c := &card{desk: desk, path: path, field: field, state: Muted("")}
-	c.state.Wrapping = fyne.TextWrapOff
-	c.toggle = widget.NewButtonWithIcon("", theme.MenuExpandIcon(), c.switchOver)
+	c := &card{desk: desk, path: path, field: field, state: Line("", false)}
+	c.toggle = newButton("", theme.MenuExpandIcon(), func() { desk.Enter(path) }, c.switchOver)
 	c.toggle.Alignment = widget.ButtonAlignLeading
 	c.toggle.Importance = widget.LowImportance
 	act := func(key string, do func()) *widget.Button {
@@ -132,7 +131,6 @@ func newCard(desk Desk, path forms.Path, field *forms.Field) *card {
 }
 
 func (c *card) switchOver() {
-	c.desk.Enter(c.path)
 	if c.open {
 		c.open = false
 		c.fields.Object.Hide()

@@ -59,7 +59,7 @@ const (
 type proseInput struct {
 	*block
 	entry *entry
-	count *widget.Label
+	count *Paragraph
 	lines int
 }
 
@@ -95,9 +95,7 @@ func (in *proseInput) measure() {
 	if in.field.MaxChars > 0 {
 		text = words.Text("window.field.chars_of", "n", n, "most", strconv.Itoa(in.field.MaxChars))
 	}
-	if in.count.Text != text {
-		in.count.SetText(text)
-	}
+	in.count.Put(text)
 	perLine := float64(in.entry.Size().Width / theme.TextSize())
 	lines := 1
 	for paragraph := range strings.SplitSeq(in.entry.Text, "\n") {
