@@ -11,8 +11,9 @@
 // the pages of attachments, which gofpdf cannot do or does wrongly.
 //
 // No character is lost: a face that lacks one is stood in for by the others, and
-// what no face has is shown as □ with its code point. Control characters and
-// bytes that are no UTF-8 do not reach a page.
+// what no face has is shown as □, with its code point at the foot of the page, and
+// found in the text as itself. Control characters and bytes that are no UTF-8 do
+// not reach a page.
 //
 // Equal documents give equal bytes. Nothing here reads a clock, a file or the
 // network. All of it is safe for concurrent use.

@@ -59,7 +59,11 @@ func (d *drawer) cut(faces *typefaces, p plan) error {
 		if len(runes) == 0 {
 			continue
 		}
-		sub, err := faces[f].Subset(runes)
+		box := subset.Nothing
+		if face(f) == standIns[0] {
+			box = missingBox
+		}
+		sub, err := faces[f].SubsetWith(runes, box)
 		if err != nil {
 			return fmt.Errorf("typeface %s: %w", faceKeys[f], err)
 		}

@@ -49,8 +49,8 @@ func parseFaces() (*typefaces, error) {
 		}
 		all[i] = &parsedFace{parsed, float64(parsed.UnitsPerEm()), strings.ReplaceAll(f.Family, " ", "")}
 	}
-	// What stands for a missing character must not be missing itself.
-	for _, r := range "□(U+0123456789ABCDEF)" {
+	// What tells of a missing character must not be missing itself.
+	for _, r := range string(missingBox) + "U+0123456789ABCDEF…\u3000" {
 		if !all[song].Has(r) {
 			return nil, fmt.Errorf("typeface %s: lacks %q", faceKeys[song], r)
 		}
@@ -61,7 +61,11 @@ func parseFaces() (*typefaces, error) {
 // standIns is the order in which faces stand in for one that lacks a character.
 var standIns = []face{song, kai, hei, title, fang}
 
-// glyph says which face shows a character and how wide, in ems.
+// missingBox is shown in place of a character that no face has.
+const missingBox = '□'
+
+// glyph says which face shows a character and how wide, in ems. What no face has
+// is shown as the box, in the first of the stand-ins; then ok is false.
 type glyph struct {
 	face  face
 	width float64
@@ -103,5 +107,7 @@ func (g *glyphs) look(wish face, r rune) glyph {
 			return glyph{f, float64(width) / g.faces[f].perEm, true}
 		}
 	}
-	return glyph{}
+	box := standIns[0]
+	width, _ := g.faces[box].Advance(missingBox)
+	return glyph{box, float64(width) / g.faces[box].perEm, false}
 }

@@ -37,7 +37,7 @@ func (p *plan) finishPages(g *glyphs, doc *document.Document) error {
 		at := &p.pages[i]
 		ground, head := foot.markOps(at.size)
 		at.ground = ground
-		at.foot = append(head, foot.ops(at.size, i+1)...)
+		at.foot = append(foot.missing(head, at), foot.ops(at.size, i+1)...)
 		for _, list := range at.layers() {
 			for _, o := range list {
 				if o.kind == opArt && !named[o.art] {
@@ -107,4 +107,27 @@ func (f footer) text(out []op, text string, look look, s shape, x, y float64) []
 		out = lineOps(out, line, look, x, y+float64(i)*look.pitch())
 	}
 	return out
+}
+
+// mostMissing is how many missing characters fit into the note of a page.
+const mostMissing = 20
+
+// missing notes, below the type area, the code points of the characters on a page
+// that are shown as boxes, in their order.
+func (f footer) missing(out []op, p *page) []op {
+	var codes []string
+	seen := map[rune]bool{}
+	for _, o := range p.ops {
+		_, shown := lookAndFace(o.style)
+		for _, r := range o.text {
+			if shown == standIns[0] && !seen[r] && !f.find(shown, r).ok {
+				seen[r] = true
+				codes = append(codes, fmt.Sprintf("%c\u00A0U+%04X", missingBox, r))
+			}
+		}
+	}
+	if len(codes) > mostMissing {
+		codes = append(codes[:mostMissing], "…")
+	}
+	return f.text(out, strings.Join(codes, "\u3000"), lookTiny, shape{width: p.size.width(), align: typeset.Left}, p.size.left, p.size.h-p.size.bottom)
 }

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -33,6 +32,8 @@ func clean(s string) string {
 			return ' '
 		case shapeless(r):
 			return -1
+		case r&0xFFFE == 0xFFFE, r >= 0xFDD0 && r <= 0xFDEF: // noncharacters
+			return 0xFFFD
 		}
 		return r
 	}, s)
@@ -45,15 +46,11 @@ func shapeless(r rune) bool {
 		unicode.In(r, unicode.Cf, unicode.Variation_Selector)
 }
 
-// runs parts text by the faces that show it. What no face has becomes □ and
-// its code point.
+// runs parts text by the faces that show it.
 func (g *glyphs) runs(text string, l look) []typeset.Run {
-	return g.appendRuns(nil, text, l)
-}
-
-func (g *glyphs) appendRuns(out []typeset.Run, text string, l look) []typeset.Run {
 	text = clean(text)
 	wish := g.wish(l)
+	var out []typeset.Run
 	start, now := 0, wish
 	flush := func(end int) {
 		if end > start {
@@ -65,14 +62,7 @@ func (g *glyphs) appendRuns(out []typeset.Run, text string, l look) []typeset.Ru
 		if r == '\n' {
 			continue
 		}
-		got := g.find(g.quotes(wish, r), r)
-		if !got.ok {
-			flush(i)
-			out = g.appendRuns(out, fmt.Sprintf("□(U+%04X)", r), l)
-			start = i + len(string(r))
-			continue
-		}
-		if got.face != now {
+		if got := g.find(g.quotes(wish, r), r); got.face != now {
 			flush(i)
 			now = got.face
 		}

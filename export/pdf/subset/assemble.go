@@ -33,7 +33,7 @@ func (f *Font) assemble(glyphs *closure, entries []mapping) ([]byte, error) {
 		{"hhea", patched(f.hhea[:hheaSize], map[int]uint16{34: count})},
 		{"hmtx", f.copyMetrics(glyphs.order)},
 		{"loca", loca},
-		{"maxp", patched(f.maxp[:maxpSize], map[int]uint16{4: count})},
+		{"maxp", f.limits(glyphs, count)},
 		{"name", writeNames()},
 		{"post", f.writePost()},
 	}, f.hints...)
@@ -151,4 +151,26 @@ func patched(table []byte, fields map[int]uint16) []byte {
 		binary.BigEndian.PutUint16(out[at:], value)
 	}
 	return out
+}
+
+// limits is the table of what a reader must make room for. Composed signs are a
+// level of composites of a few parts each.
+func (f *Font) limits(glyphs *closure, count uint16) []byte {
+	const (
+		points, contours, compositePoints, compositeContours = 6, 8, 10, 12
+		elements, depth                                      = 28, 30
+		mostParts                                            = 2
+	)
+	values := map[int]uint16{4: count}
+	for _, g := range glyphs.order {
+		if f.composition(g) == nil {
+			continue
+		}
+		values[compositePoints] = max(u16(f.maxp, compositePoints), mostParts*u16(f.maxp, points))
+		values[compositeContours] = max(u16(f.maxp, compositeContours), mostParts*u16(f.maxp, contours))
+		values[elements] = max(u16(f.maxp, elements), mostParts)
+		values[depth] = max(u16(f.maxp, depth), 1) + 1
+		break
+	}
+	return patched(f.maxp[:maxpSize], values)
 }

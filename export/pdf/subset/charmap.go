@@ -90,8 +90,16 @@ func (m *charMap) take(sub []byte) error {
 	return nil
 }
 
-// glyph finds the glyph of r; 0 means the font has none.
+// glyph finds the glyph of r, composed if need be; 0 means the font has none.
 func (f *Font) glyph(r rune) uint16 {
+	if g := f.own(r); g != 0 {
+		return g
+	}
+	return f.composed(r)
+}
+
+// own finds the glyph of r among the font's own.
+func (f *Font) own(r rune) uint16 {
 	if r <= 0 || !utf8.ValidRune(r) || r == 0xFFFE || r == 0xFFFF {
 		return 0
 	}

@@ -15,6 +15,10 @@
 // whose licence bits forbid embedding or subsetting, and characters the font
 // does not have; choosing another face for those is the caller's affair.
 //
+// Signs of forms that hardly any typeface has, such as ☐ and ☑, are composed of
+// characters that the font has (□, √) where the font lacks them; they measure,
+// look and are found in the text as themselves.
+//
 // What is left out of a subset: OpenType layout (GSUB, GPOS), vertical
 // metrics, kerning, colour and bitmap glyphs. Instructions are kept, for there
 // are older Chinese fonts whose outlines are wrong without them.

@@ -21,11 +21,20 @@ const (
 
 // advance is the width of a glyph from hmtx, in font units.
 func (f *Font) advance(g uint16) uint16 {
+	if c := f.composition(g); c != nil {
+		return f.composedAdvance(c)
+	}
 	return u16(f.hmtx, 4*min(int(g), f.numHMetrics-1))
 }
 
 // bearing is the left side bearing of a glyph from hmtx, in font units.
 func (f *Font) bearing(g uint16) uint16 {
+	if f.composition(g) != nil {
+		if data, err := f.outline(g); err == nil && len(data) > 0 {
+			return u16(data, 2)
+		}
+		return 0
+	}
 	if i := int(g); i >= f.numHMetrics {
 		return u16(f.hmtx, 4*f.numHMetrics+2*(i-f.numHMetrics))
 	}
@@ -35,6 +44,9 @@ func (f *Font) bearing(g uint16) uint16 {
 // outline is the glyf entry of a glyph: empty for a blank one, otherwise at
 // least a glyph header.
 func (f *Font) outline(g uint16) ([]byte, error) {
+	if c := f.composition(g); c != nil {
+		return f.compose(c)
+	}
 	var from, to uint64
 	if f.longLoca {
 		from, to = uint64(u32(f.loca, 4*int(g))), uint64(u32(f.loca, 4*int(g)+4))

@@ -25,6 +25,9 @@ type Subset struct {
 	stands map[rune]rune // real character to stand-in code
 }
 
+// Nothing, as the character that stands for those a font lacks, allows none.
+const Nothing rune = 0
+
 // Code is the code under which the subset shows r: r itself up to U+FFFF, a
 // private use code above. It is -1 for a supplementary character that was not
 // asked for.
@@ -45,14 +48,19 @@ func (s *Subset) Codes() []rune { return slices.Clone(s.codes) }
 // repeated at will, and nothing else. Equal sets give equal bytes. Advances,
 // outlines and line metrics are those of the font. It fails with a
 // *MissingError if the font lacks any of them.
-func (f *Font) Subset(runes []rune) (*Subset, error) {
+func (f *Font) Subset(runes []rune) (*Subset, error) { return f.SubsetWith(runes, Nothing) }
+
+// SubsetWith is like Subset, but shows the shape of box for characters that the
+// font lacks. In the text they stay what they are.
+func (f *Font) SubsetWith(runes []rune, box rune) (*Subset, error) {
 	if !f.Embeddable() {
 		return nil, ErrLicence
 	}
 	wanted := slices.Clone(runes)
 	slices.Sort(wanted)
 	wanted = slices.Compact(wanted)
-	if missing := f.missing(wanted); len(missing) > 0 {
+	instead := f.glyph(box)
+	if missing := f.missing(wanted); len(missing) > 0 && instead == 0 {
 		return nil, &MissingError{Runes: missing}
 	}
 	s, err := assignCodes(wanted)
@@ -67,7 +75,11 @@ func (f *Font) Subset(runes []rune) (*Subset, error) {
 		if !moved {
 			r = code
 		}
-		entries[i] = mapping{code: uint16(code), glyph: glyphs.add(f.glyph(r))}
+		g := f.glyph(r)
+		if g == 0 {
+			g = instead
+		}
+		entries[i] = mapping{code: uint16(code), glyph: glyphs.add(g)}
 	}
 	if err := glyphs.addComponents(); err != nil {
 		return nil, fmt.Errorf("collecting glyphs: %w", err)
