@@ -10,6 +10,7 @@ import (
 // reaches. Tab leaves it, Enter submits it, as usual.
 type Entry struct {
 	widget.Entry
+	self    fyne.Widget
 	tracker *Tracker
 }
 
@@ -31,7 +32,7 @@ func NewEntry() *Entry {
 // Init makes the entry ready inside a widget that embeds it: self is that widget.
 func (e *Entry) Init(self fyne.Widget) {
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
-	e.tracker = NewTracker()
+	e.self, e.tracker = self, NewTracker()
 	e.ExtendBaseWidget(self)
 }
 
@@ -52,7 +53,7 @@ func (e *Entry) act(key *fyne.KeyEvent) {
 		e.Entry.TypedKey(key)
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e.self); c != nil {
 		c.FocusNext()
 	}
 }

@@ -33,13 +33,15 @@ func (d *drawing) row(n int) {
 	}
 }
 
-// texts draws text[from:to] in pieces whose place is known exactly.
+// texts draws text[from:to] in pieces whose place is known exactly. Where Chinese
+// is cut depends on its characters only, so that a piece that a change moves is the
+// same text as before: the toolkit keeps the picture of each text.
 func (d *drawing) texts(p *paragraph, from, to int, y float32) {
 	x := d.left
 	for i := from; i < to; {
 		end := min(to, pieceEnd(p.text, i))
 		alone := solid(p.text[i])
-		for alone && end < to && solid(p.text[end]) {
+		for alone && end < to && solid(p.text[end]) && !cuts(p.text[end-1]) {
 			end = min(to, pieceEnd(p.text, end))
 		}
 		width := float32(0)
@@ -53,6 +55,9 @@ func (d *drawing) texts(p *paragraph, from, to int, y float32) {
 		i = end
 	}
 }
+
+// cuts chooses one character in four, whichever, to end a piece.
+func cuts(r rune) bool { return uint32(r)*2654435761>>30 == 0 }
 
 func (d *drawing) text(s string, x, y, width float32, ink color.Color) {
 	t := d.page.texts.take()
@@ -128,7 +133,7 @@ type markLook struct {
 var markLooks = map[MarkKind]markLook{
 	Wrong:    {wavy, theme.ColorNameError, "!"},
 	Doubtful: {dotted, theme.ColorNameWarning, "?"},
-	Note:     {dashed, theme.ColorNamePlaceHolder, "·"},
+	Note:     {dashed, theme.ColorNamePlaceHolder, "i"},
 }
 
 // marks draws what is marked of a line, and a sign in the margin where a mark
@@ -145,8 +150,9 @@ func (d *drawing) marks(p *paragraph, start, line int, y float32) {
 		x1, x2 := p.x(line, a), min(p.x(line, b), d.e.buf.width)
 		u := d.page.lines.take()
 		u.set(look.shape, d.paint(look.color))
-		u.Move(fyne.NewPos(d.left+x1, y+d.s.row-d.s.spacing-underlineHeight/2))
-		u.Resize(fyne.NewSize(max(1, x2-x1), underlineHeight))
+		height := max(leastUnderline, 0.28*d.s.em)
+		u.Move(fyne.NewPos(d.left+x1, y+d.s.row-d.s.spacing-height/2))
+		u.Resize(fyne.NewSize(max(1, x2-x1), height))
 		if begins := m.From-start >= from; begins && !signed && d.e.margin {
 			signed = true
 			d.text(look.sign, d.s.inset+1.1*d.s.em, y, d.s.em, d.paint(look.color))

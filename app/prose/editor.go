@@ -32,6 +32,8 @@ type Editor struct {
 	// OnMark tells the mark under the pointer or around the caret; nil is none.
 	OnMark func(*Mark)
 	OnFind func() // Ctrl+F and Ctrl+H
+	// OnState tells that the sign of a paragraph's state was clicked.
+	OnState func(paragraph int)
 	// PassScroll gets the wheel where the editor has no use for it, for the page
 	// around it.
 	PassScroll func(*fyne.ScrollEvent)

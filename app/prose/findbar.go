@@ -49,8 +49,8 @@ func NewFindBar(e *Editor, words FindWords) *FindBar {
 	closer := widget.NewButtonWithIcon("", theme.CancelIcon(), b.Close)
 	closer.Importance = widget.LowImportance
 	b.content = container.NewVBox(
-		container.NewBorder(nil, nil, nil, container.NewHBox(b.found, b.exact, b.buttons[0], b.buttons[1], closer), b.query),
-		container.NewBorder(nil, nil, nil, container.NewHBox(b.buttons[2], b.buttons[3]), b.with),
+		container.NewBorder(nil, nil, nil, container.NewHBox(b.found, b.buttons[0], b.buttons[1], closer), b.query),
+		container.NewBorder(nil, nil, nil, container.NewHBox(b.exact, b.buttons[2], b.buttons[3]), b.with),
 	)
 	e.OnFind = b.Open
 	b.ExtendBaseWidget(b)

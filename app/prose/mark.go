@@ -8,7 +8,7 @@ type MarkKind uint8
 const (
 	Wrong    MarkKind = iota // a wavy line; an exclamation mark
 	Doubtful                 // a dotted line; a question mark
-	Note                     // a dashed line; a point
+	Note                     // a dashed line; an i
 )
 
 // Mark is a stretch of text that something is said about.

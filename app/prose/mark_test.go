@@ -90,12 +90,49 @@ func TestSigns(t *testing.T) {
 			signs[txt.Text] = true
 		}
 	}
-	if !signs["!"] || !signs["?"] || !signs["·"] {
+	if !signs["!"] || !signs["?"] || !signs["i"] {
 		t.Errorf("signs %v", signs)
 	}
 	f.Select(0, 0)
 	f.press(fyne.KeyReturn)
 	if got := f.States(); len(got) != 4 || got[3] != OutOfDate {
 		t.Errorf("states %v after a new paragraph", got)
+	}
+}
+
+// TestSignsAnswer: the pointer over a sign tells its mark, a press goes there; a
+// press on a state's sign tells the paragraph.
+func TestSignsAnswer(t *testing.T) {
+	f := standard(t)
+	f.SetMargin(true)
+	f.SetText("第一段。\n第二段存疑。")
+	f.SetStates([]State{Plain, OutOfDate})
+	f.SetMarks([]Mark{{From: 8, To: 10, Kind: Doubtful, Message: "存疑"}})
+	f.Select(0, 0)
+	told, pressed := "", -1
+	f.OnMark = func(m *Mark) {
+		told = ""
+		if m != nil {
+			told = m.Message
+		}
+	}
+	f.OnState = func(par int) { pressed = par }
+	s := f.view.sizes
+	sign := fyne.NewPos(s.inset+1.5*s.em, s.inset+1.5*s.row)
+	f.MouseIn(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: sign}})
+	if told != "存疑" {
+		t.Errorf("over the sign: %q", told)
+	}
+	f.click(sign, 0)
+	if f.Caret() != 8 || pressed != -1 {
+		t.Errorf("press on the sign: caret %d, state of %d", f.Caret(), pressed)
+	}
+	f.click(fyne.NewPos(s.inset+0.4*s.em, s.inset+1.5*s.row), 0)
+	if pressed != 1 {
+		t.Errorf("press on the state: paragraph %d", pressed)
+	}
+	f.click(fyne.NewPos(s.inset+0.4*s.em, s.inset+0.5*s.row), 0)
+	if pressed != 1 || f.Caret() != 0 {
+		t.Errorf("press beside a plain paragraph: paragraph %d, caret %d", pressed, f.Caret())
 	}
 }

@@ -48,6 +48,9 @@ func (e *Editor) MouseDown(event *desktop.MouseEvent) {
 		e.dragBar(event.Position)
 		return
 	}
+	if e.pressSign(event.Position) {
+		return
+	}
 	target := e.placeAt(event.Position)
 	if event.Button == desktop.MouseButtonSecondary {
 		if from, to := e.sel.bounds(); target.caret < from || target.caret > to || from == to {
@@ -65,6 +68,28 @@ func (e *Editor) MouseDown(event *desktop.MouseEvent) {
 		target = selection{anchor: e.mouse.from, caret: e.mouse.to}
 	}
 	e.put(target)
+}
+
+// pressSign goes to the mark whose sign is at a point, or tells of the state whose
+// sign is.
+func (e *Editor) pressSign(at fyne.Position) bool {
+	par, line, ok := e.inMargin(at)
+	if !ok {
+		return false
+	}
+	if at.X < e.view.sizes.inset+e.view.sizes.em {
+		if line > 0 || e.buf.pars[par].state == Plain || e.OnState == nil {
+			return false
+		}
+		e.OnState(par)
+		return true
+	}
+	i := e.markSigned(par, line)
+	if i < 0 {
+		return false
+	}
+	e.put(caretAt(e.marks[i].From))
+	return true
 }
 
 // put sets the selection by the mouse.

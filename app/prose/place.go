@@ -141,8 +141,36 @@ func (e *Editor) dragBar(at fyne.Position) {
 	e.redraw()
 }
 
-// markUnder is the mark at a point, -1 if there is none.
+// inMargin tells the paragraph and line whose signs are at a point.
+func (e *Editor) inMargin(at fyne.Position) (par, line int, ok bool) {
+	if !e.margin || e.view == nil || at.X >= e.view.textLeft() {
+		return 0, 0, false
+	}
+	row := int((at.Y - e.view.sizes.inset + e.top) / e.view.sizes.row)
+	if at.Y < e.view.sizes.inset || row >= e.buf.rows() {
+		return 0, 0, false
+	}
+	par, line = e.buf.row(row)
+	return par, line, true
+}
+
+// markSigned is the mark whose sign stands beside a line, -1 if there is none.
+func (e *Editor) markSigned(par, line int) int {
+	start := e.buf.sums().runes[par]
+	from, to := e.buf.pars[par].line(line)
+	for i, m := range e.marks {
+		if m.From >= start+from && m.From < start+to {
+			return i
+		}
+	}
+	return -1
+}
+
+// markUnder is the mark at a point, in the text or by its sign; -1 is none.
 func (e *Editor) markUnder(at fyne.Position) int {
+	if par, line, ok := e.inMargin(at); ok {
+		return e.markSigned(par, line)
+	}
 	target := e.placeAt(at)
 	place := target.caret
 	p := e.buf.at(place)

@@ -54,6 +54,28 @@ func TestPinyin(t *testing.T) {
 	waitFor(t, lines, "focus entry")
 	d.until("pinyin", "sh", "-c", "fcitx5-remote -s pinyin && fcitx5-remote -n")
 	d.typeAll(lines, "entry", "", learned(paragraph))
+
+	d.until("keyboard-us", "sh", "-c", "fcitx5-remote -s keyboard-us && fcitx5-remote -n")
+	d.typeLatin(lines, paragraph[len(paragraph)-1].text)
+}
+
+// typeLatin types without a composition, quicker than fingers do, past an input
+// method that hands every key back, and holds a key down.
+func (d *desk) typeLatin(lines <-chan string, before string) {
+	d.t.Helper()
+	const times = 12
+	keys := []string{"key", "--delay", "45"}
+	for range times {
+		keys = append(keys, strings.Fields("a b BackSpace c Left x BackSpace Right shift+d 1 space")...)
+	}
+	d.run("xdotool", keys...)
+	typed := before + strings.Repeat("acD1 ", times)
+	waitFor(d.t, lines, "text entry "+strconv.Quote(typed))
+	d.run("xdotool", "keydown", "e")
+	waitFor(d.t, lines, "text entry "+strconv.Quote(typed+"eeee"))
+	d.run("xdotool", "keyup", "e")
+	d.press("ctrl+a", "BackSpace")
+	waitFor(d.t, lines, "text entry "+strconv.Quote(""))
 }
 
 // learned is a paragraph for a second time: the input method offers first what was

@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// underlineHeight is the room of an underline.
-const underlineHeight = 4
+// leastUnderline is the least height of an underline.
+const leastUnderline = 4
 
 // shape is the shape of an underline.
 type shape uint8
@@ -45,7 +45,7 @@ func (u *underline) set(s shape, c color.Color) {
 func (u *underline) image(w, h int) image.Image {
 	img := image.NewNRGBA(image.Rect(0, 0, w, h))
 	c := color.NRGBAModel.Convert(u.color).(color.NRGBA)
-	thick := max(1, float64(h)/underlineHeight)
+	thick := max(1, float64(h)/3)
 	for x := range w {
 		for y := range h {
 			ink := u.cover(float64(x)+0.5, float64(y)+0.5, float64(h), thick)

@@ -70,7 +70,7 @@ func (v *view) Layout(size fyne.Size) {
 	border := v.e.Theme().Size(theme.SizeNameInputBorder)
 	v.ground.Resize(size)
 	v.frame.Move(fyne.NewSquareOffsetPos(border / 2))
-	v.frame.Resize(size.SubtractWidthHeight(border, border))
+	v.frame.Resize(size.SubtractWidthHeight(border+0.5, border+0.5))
 	v.e.layout()
 	v.clip.Move(fyne.NewPos(0, v.sizes.inset))
 	v.clip.Resize(fyne.NewSize(size.Width, max(0, size.Height-2*v.sizes.inset)))
