@@ -89,7 +89,7 @@ type centre struct{ widest float32 }
 func (c centre) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
 func (c centre) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := min(size.Width, c.widest*theme.TextSize())
+	width := min(size.Width-2*theme.TextSize(), c.widest*theme.TextSize())
 	objects[0].Resize(fyne.NewSize(width, size.Height))
 	objects[0].Move(fyne.NewPos((size.Width-width)/2, 2*theme.TextSize()))
 }

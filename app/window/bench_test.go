@@ -1,0 +1,69 @@
+package window
+
+import (
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"h200filing/app/session"
+	"h200filing/i18n"
+)
+
+// practised opens the practice application on a section.
+func practised(b *testing.B, section string) *Window {
+	b.Helper()
+	app := test.NewTempApp(b)
+	setting, err := session.NewSetting("", noon, "测试")
+	if err != nil {
+		b.Fatal(err)
+	}
+	w, err := newWindow(app, setting, sessions{setting}, &stillBorder{}, "test", i18n.Hans)
+	if err != nil {
+		b.Fatal(err)
+	}
+	w.win.Resize(fyne.NewSize(1280, 860))
+	w.enter(filepath.Join(b.TempDir(), "p.h200"), w.shelf.practice)
+	for _, s := range setting.Form.Sections {
+		if s.ID == section {
+			w.desk.openSection(s)
+		}
+	}
+	b.Cleanup(func() {
+		if err := w.desk.application.Close(); err != nil {
+			b.Error(err)
+		}
+	})
+	return w
+}
+
+// BenchmarkAnswer is one answer of the practice application typed, written to disk
+// and evaluated, with the whole window brought to the report.
+func BenchmarkAnswer(b *testing.B) {
+	w := practised(b, "applicant")
+	texts := []string{"软件和信息技术服务业", "软件业"}
+	for i := 0; b.Loop(); i++ {
+		w.desk.Type("applicant.industry", texts[i%2])
+		if err := w.desk.flush(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkOpenSection turns to the section with the most questions.
+func BenchmarkOpenSection(b *testing.B) {
+	w := practised(b, "product")
+	section := w.desk.page.section()
+	for b.Loop() {
+		w.desk.openSection(section)
+	}
+}
+
+// BenchmarkOpenReview turns to the review.
+func BenchmarkOpenReview(b *testing.B) {
+	w := practised(b, "product")
+	for b.Loop() {
+		w.desk.openReview()
+	}
+}
