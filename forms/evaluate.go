@@ -52,6 +52,7 @@ func Evaluate(form *Form, answers *Answers, context Context) *Report {
 	}
 	e.report.env, e.report.facts = e.env, sync.OnceValue(e.report.draftFacts)
 	e.drafted()
+	e.checkProse()
 	e.report.sortFindings()
 	return e.report
 }

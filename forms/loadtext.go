@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"h200filing/forms/honesty"
 	"h200filing/i18n"
 )
 
@@ -108,6 +109,12 @@ func (c *completeness) check() {
 	}
 	for _, flaw := range append(Flaws(), RequiredRule, FewRowsRule, outdatedRule, placeholderRule) {
 		c.message(string(flaw))
+	}
+	for _, kind := range honesty.Kinds() {
+		f := honesty.Finding{Kind: kind}
+		for _, key := range []string{f.What(), f.Why(), f.Fix()} {
+			c.need("terms/"+key, c.text.Terms[key])
+		}
 	}
 	c.strays()
 }

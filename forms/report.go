@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"h200filing/forms/gap"
+	"h200filing/forms/honesty"
 	"h200filing/forms/money"
 	"h200filing/forms/rules"
 	"h200filing/i18n"
@@ -106,6 +107,8 @@ type Finding struct {
 	Level  Level
 	Path   Path
 	Clause string
+	// Passage is the place in the prose that a finding of honesty is about.
+	Passage *honesty.Finding
 
 	values map[string]any
 }
@@ -186,14 +189,20 @@ func (r *Report) sortFindings() {
 
 // Message writes a finding in a language.
 func (r *Report) Message(f Finding, lang i18n.Lang) Message {
+	if f.Passage != nil {
+		return r.passageMessage(f.Passage, lang)
+	}
 	return r.fill(r.Form.Text(lang).Rules[f.Rule], f.Path, f.values, lang)
 }
 
-// String joins the three parts of a message into one paragraph; sentences that
-// end in a letter-spaced script get a blank between them.
-func (m Message) String() string {
-	out := m.What
-	for _, part := range []string{m.Why, m.Fix} {
+// String joins the three parts of a message into one paragraph.
+func (m Message) String() string { return sentences(m.What, m.Why, m.Fix) }
+
+// sentences joins sentences; one that ends in a letter-spaced script is followed
+// by a blank.
+func sentences(parts ...string) string {
+	out := ""
+	for _, part := range parts {
 		if out != "" && part != "" && out[len(out)-1] < utf8.RuneSelf {
 			out += " "
 		}
