@@ -15,21 +15,30 @@
 // It refuses what it cannot read in full: no SQLite file, another program's, one
 // of a newer version, a damaged one. Each refusal is an *Error of a Kind and
 // leaves the file as it was. Damage is found by SQLite's own check of its
-// structure and by the seal, a digest over all answers, row orders, properties
-// and attachment descriptions that every change brings up to date; the content
-// of an attachment is checked against its SHA-256 when it is read, the log by
-// CheckLog. Nothing here reads a clock or asks who the user is: both are passed
+// structure and by the seal, a digest over all answers, row orders, ticks, named
+// versions, properties and attachment descriptions that every change brings up
+// to date; the content of an attachment is checked against its SHA-256 when it is
+// read, the log by CheckLog. Recover takes what is left of a damaged file into a
+// new one. Nothing here reads a clock or asks who the user is: both are passed
 // in.
 //
-// A File is for one goroutine at a time. Several processes may have the same
-// file open: a change is made on top of what the others have written meanwhile,
-// and Refresh fetches it.
+// History is the log: Undo and Redo write inverse steps (undo.go), AnswersAt goes
+// back to any entry, named versions are names for entries (version.go), Diff and
+// Changes compare answers (diff.go).
 //
-// Where later work goes: undo and redo read the log's steps backwards and write
-// their own (log.go); the lock that gives a second process the file read-only is
-// taken in Open; a password selects the adiantum VFS over
-// that of room.go in connect (database.go), and check in header.go asks for it; a schema change is one more entry of
-// migrations (schema.go).
+// A file has one writer, who has one byte of it locked (holder.go, lock_*.go):
+// the system gives the lock up with the process, however that ends. Others open
+// the same file to look and follow with Refresh. A File is for one goroutine at a
+// time.
 //
-// Floor 1 of the house. It may import forms, the forms packages and go-sqlite3.
+// With a password every page is encrypted, those of the journal too; what is
+// needed to make the key stands in one page in the clear before them (secret.go).
+// Temporary tables and indexes stay in memory. In the clear or not, nothing of
+// the content goes into error texts.
+//
+// A schema change is one more entry of migrations (schema.go), and one more file
+// in testdata that the version before has written.
+//
+// Floor 1 of the house. It may import forms, the forms packages, go-sqlite3, and
+// for the password x/crypto, x/text and adiantum.
 package file

@@ -145,26 +145,33 @@ func inverse(entries []Entry) ([]forms.Change, error) {
 	return changes, nil
 }
 
-// inverse gives the change that takes an entry back, unless it is none of
-// answers.
-func (e Entry) inverse() (c forms.Change, ok bool, err error) {
-	c.Path = forms.Path(e.Path)
-	switch forms.Op(e.Op) {
+// opposites are the operations that take each other back.
+var opposites = map[forms.Op]forms.Op{
+	forms.Set: forms.Set, forms.Move: forms.Move, forms.Insert: forms.Remove, forms.Remove: forms.Insert,
+}
+
+// change gives the change that an entry tells of; ok is false for an entry that
+// is no change of answers.
+func (e Entry) change() (c forms.Change, ok bool, err error) {
+	c = forms.Change{Op: forms.Op(e.Op), Path: forms.Path(e.Path)}
+	switch c.Op {
 	case forms.Set:
-		c.Op, c.Value = forms.Set, e.Old
-	case forms.Insert:
-		c.Op = forms.Remove
-	case forms.Remove:
-		c.Op = forms.Insert
-		c.At, err = strconv.Atoi(e.Old)
-	case forms.Move:
-		c.Op = forms.Move
-		c.At, err = strconv.Atoi(e.Old)
-	default:
-		return c, false, nil
+		c.Value = e.New
+	case forms.Insert, forms.Move:
+		c.At, err = strconv.Atoi(e.New)
 	}
 	if err != nil {
-		return c, false, fmt.Errorf("log entry %d: %w", e.Seq, err)
+		err = fmt.Errorf("log entry %d: %w", e.Seq, err)
 	}
-	return c, true, nil
+	_, ok = opposites[c.Op]
+	return c, ok, err
+}
+
+// inverse gives the change that takes an entry back, likewise.
+func (e Entry) inverse() (c forms.Change, ok bool, err error) {
+	if e.Op = string(opposites[forms.Op(e.Op)]); e.Op == "" {
+		return c, false, nil
+	}
+	e.Old, e.New = e.New, e.Old
+	return e.change()
 }

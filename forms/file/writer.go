@@ -110,6 +110,11 @@ func (w *writer) log(op, path, old, value, why string) error {
 	sum := digest(w.next.head.hash, e.fields()...)
 	e.Hash = sum[:]
 	w.next.head = head{e.Seq, e.Hash}
+	return w.insert(e)
+}
+
+// insert writes a log entry as it is.
+func (w *writer) insert(e Entry) error {
 	err := w.db.exec(`INSERT INTO log (seq, step, undoes, below, at, who, op, path, old, new, why, hash)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		e.Seq, e.Step, e.Undoes, e.Below, stamp(e.At), e.Who, e.Op, e.Path, e.Old, e.New, e.Why, e.Hash)

@@ -138,6 +138,36 @@ func (d *Database) Row(page uint32, cell int) (Row, error) {
 	return d.row(page, data, cell)
 }
 
+// Tree lists the pages of a table or index from its root downwards, as far as
+// they name each other.
+func (d *Database) Tree(root uint32) []uint32 {
+	pages, seen := []uint32{root}, map[uint32]bool{root: true}
+	add := func(at []byte) {
+		if n := binary.BigEndian.Uint32(at); n >= 1 && n <= d.pages && !seen[n] {
+			seen[n] = true
+			pages = append(pages, n)
+		}
+	}
+	for i := 0; i < len(pages); i++ {
+		page, err := d.page(pages[i])
+		if err != nil {
+			return nil // only the root can be none
+		}
+		h := header(pages[i], page)
+		count := int(binary.BigEndian.Uint16(h[3:]))
+		if h[0] != indexInner && h[0] != tableInner || 12+2*count > len(h) {
+			continue
+		}
+		for cell := range count {
+			if at := int(binary.BigEndian.Uint16(h[12+2*cell:])); at+4 <= PageSize {
+				add(page[at:])
+			}
+		}
+		add(h[8:])
+	}
+	return pages
+}
+
 // header is where the header of a b-tree page begins: on the first page, behind
 // that of the file.
 func header(n uint32, page []byte) []byte {

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,6 +73,35 @@ func TestRows(t *testing.T) {
 	}
 }
 
+// TestTree finds every row of a table on the pages of its tree, and no other.
+func TestTree(t *testing.T) {
+	d := salvage.Open(bytes.NewReader(database), int64(len(database)))
+	roots := map[string]uint32{}
+	for row := range d.Rows() {
+		if row.Page == 1 {
+			roots[row.Values[1].(string)] = uint32(row.Values[3].(int64))
+		}
+	}
+	for name, columns := range map[string]int{"t": 3, "w": 2} {
+		tree, found := d.Tree(roots[name]), 0
+		for row := range d.Rows() {
+			if slices.Contains(tree, row.Page) {
+				if found++; len(row.Values) != columns {
+					t.Errorf("%s has a row %v", name, row.Values)
+				}
+			}
+		}
+		if found != 40 || len(tree) < 2 {
+			t.Errorf("%s: %d rows on %d pages", name, found, len(tree))
+		}
+	}
+	for _, root := range []uint32{0, 1 << 30} {
+		if tree := d.Tree(root); tree != nil {
+			t.Errorf("page %d has a tree %v", root, tree)
+		}
+	}
+}
+
 // TestDamaged overwrites each page in turn. Nothing but what has a part on it may
 // be missing, and nothing may be invented.
 func TestDamaged(t *testing.T) {
@@ -115,6 +145,7 @@ func FuzzRows(f *testing.F) {
 					size += len(v)
 				}
 			}
+			d.Tree(row.Page)
 			if _, err := d.Row(row.Page, row.Cell); err != nil {
 				t.Errorf("page %d, row %d cannot be read again: %v", row.Page, row.Cell, err)
 			}
