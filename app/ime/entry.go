@@ -10,6 +10,8 @@ import (
 // reaches. Tab leaves it, Enter submits it, as usual.
 type Entry struct {
 	widget.Entry
+	OnEscape func() // Escape that is not the input method's
+
 	self    fyne.Widget
 	tracker *Tracker
 }
@@ -49,12 +51,15 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 // act does what a key of the entry's own does. Tab comes here only if it was
 // swallowed first and played back.
 func (e *Entry) act(key *fyne.KeyEvent) {
-	if key.Name != fyne.KeyTab {
+	switch {
+	case key.Name == fyne.KeyTab:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(e.self); c != nil {
+			c.FocusNext()
+		}
+	case key.Name == fyne.KeyEscape && e.OnEscape != nil:
+		e.OnEscape()
+	default:
 		e.Entry.TypedKey(key)
-		return
-	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(e.self); c != nil {
-		c.FocusNext()
 	}
 }
 

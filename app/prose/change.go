@@ -27,12 +27,21 @@ func (e *Editor) change(from, to int, text string, kind editKind) {
 // changed shows a change and tells it.
 func (e *Editor) changed() {
 	e.wish = -1
-	e.reveal()
-	e.redraw()
-	e.tellMark(e.markAtCaret())
+	e.show()
 	if e.OnChanged != nil {
 		e.OnChanged(e.Text())
 	}
+}
+
+// show brings the caret into view, lit, and tells what it stands in.
+func (e *Editor) show() {
+	e.active = e.now()
+	if e.view != nil {
+		e.view.page.dark = false
+	}
+	e.reveal()
+	e.redraw()
+	e.tellMark(e.markAtCaret())
 }
 
 // Insert puts text, cleaned, in the place of the selection, as a step of its own.

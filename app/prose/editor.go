@@ -54,8 +54,9 @@ type Editor struct {
 
 	focused bool
 	shift   bool
-	wish    float32 // where up and down want to go; below 0 is where the caret is
-	top     float32 // scrolled away
+	wish    float32   // where up and down want to go; below 0 is where the caret is
+	top     float32   // scrolled away
+	active  time.Time // when the caret was moved last
 	mouse   mouse
 	view    *view
 }
@@ -103,7 +104,7 @@ func (e *Editor) SetText(text string) {
 		caret:  kept(sel.caret, from, to, n),
 	}
 	e.history = &history{now: e.now}
-	e.reveal()
+	e.settle()
 	e.redraw()
 }
 
@@ -209,11 +210,8 @@ func (e *Editor) Selection() (from, to int) { return e.sel.bounds() }
 func (e *Editor) Select(from, to int) {
 	size := e.buf.size()
 	e.sel = selection{anchor: min(max(from, 0), size), caret: min(max(to, 0), size)}
-	e.history.seal()
 	e.wish = -1
-	e.tellMark(e.markAtCaret())
-	e.reveal()
-	e.redraw()
+	e.moved()
 }
 
 // SelectedText is the text that is selected.

@@ -383,6 +383,47 @@ func TestCaretInView(t *testing.T) {
 	}
 }
 
+// TestSelectShows: a finding far below is brought into view without the focus; a
+// text that is set is shown from its beginning.
+func TestSelectShows(t *testing.T) {
+	f := standard(t)
+	f.window.Canvas().Unfocus()
+	f.SetText(benchText(3000, 200))
+	if f.top != 0 {
+		t.Errorf("a new text is scrolled to %v", f.top)
+	}
+	f.Select(2500, 2510)
+	if at, _ := f.caretBox(); f.top == 0 || at.Y > f.Size().Height {
+		t.Errorf("selection is at %v, scrolled to %v", at, f.top)
+	}
+}
+
+// TestBlink: the caret is lit while it moves and goes dark only later.
+func TestBlink(t *testing.T) {
+	f := standard(t)
+	if f.view.blink == nil {
+		t.Fatal("no blinking with the focus")
+	}
+	f.typeText("一")
+	f.view.blink.Tick(0.7)
+	if !f.view.page.caret.Visible() {
+		t.Error("dark right after a key")
+	}
+	f.clock.pass(time.Second)
+	f.view.blink.Tick(0.7)
+	if f.view.page.caret.Visible() {
+		t.Error("lit in the dark half")
+	}
+	f.press(fyne.KeyLeft)
+	if !f.view.page.caret.Visible() {
+		t.Error("dark although moved")
+	}
+	f.window.Canvas().Unfocus()
+	if f.view.blink != nil {
+		t.Error("blinks without the focus")
+	}
+}
+
 func TestReadOnly(t *testing.T) {
 	for _, fix := range []func(*field){func(f *field) { f.SetReadOnly(true) }, func(f *field) { f.Disable() }} {
 		f := standard(t)

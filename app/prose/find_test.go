@@ -85,7 +85,12 @@ func TestFindBar(t *testing.T) {
 	if f.Text() != "丁乙丁" || found != 0 {
 		t.Errorf("text %q, %d found", f.Text(), found)
 	}
-	b.Close()
+	b.previous()
+	b.replace()
+	if f.Text() != "丁乙丁" {
+		t.Errorf("a question without an answer changes the text to %q", f.Text())
+	}
+	b.query.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if b.Visible() {
 		t.Error("the bar is not closed")
 	}

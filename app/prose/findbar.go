@@ -39,6 +39,7 @@ func NewFindBar(e *Editor, words FindWords) *FindBar {
 	b.query.OnSubmitted = func(string) { b.next() }
 	b.with.SetPlaceHolder(words.With)
 	b.with.OnSubmitted = func(string) { b.replace() }
+	b.query.OnEscape, b.with.OnEscape = b.Close, b.Close
 	b.exact = widget.NewCheck(words.Exact, func(bool) { b.count() })
 	b.buttons = []*widget.Button{
 		widget.NewButtonWithIcon(words.Previous, theme.NavigateBackIcon(), b.previous),

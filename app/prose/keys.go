@@ -151,9 +151,7 @@ func (e *Editor) move(to motion, extend bool) {
 // moved shows a caret that was moved and tells where it is.
 func (e *Editor) moved() {
 	e.history.seal()
-	e.reveal()
-	e.redraw()
-	e.tellMark(e.markAtCaret())
+	e.show()
 }
 
 // left is the place one character before.

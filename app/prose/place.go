@@ -53,7 +53,7 @@ func (e *Editor) layout() {
 	default:
 		return
 	}
-	e.reveal()
+	e.settle()
 }
 
 // textTop and textLeft are where the text begins inside the widget.
@@ -87,12 +87,19 @@ func (e *Editor) reveal() {
 	}
 	row := e.view.sizes.row
 	y := float32(e.buf.rowOf(e.buf.at(e.sel.caret), e.sel.atEnd)) * row
-	if e.focused || e.top > 0 {
-		e.top = min(e.top, y)
-		e.top = max(e.top, y+row-e.height())
+	e.top = min(e.top, y)
+	e.top = e.heldTop(max(e.top, y+row-e.height()))
+	e.tellCaret()
+}
+
+// settle holds the scroll position within a text that has changed by itself, and
+// follows the caret if the user is at it.
+func (e *Editor) settle() {
+	if e.focused {
+		e.reveal()
+		return
 	}
 	e.top = e.heldTop(e.top)
-	e.tellCaret()
 }
 
 // caretBox is the caret's place inside the widget.

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"image/color"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -10,6 +11,9 @@ import (
 )
 
 const caretWidth = 2
+
+// blinkPause is how long the caret stays lit after it was moved.
+const blinkPause = 500 * time.Millisecond
 
 // view is the editor on the canvas: a frame, and the rows in view, clipped to it.
 type view struct {
@@ -146,7 +150,8 @@ func (e *Editor) blink(on bool) {
 		return
 	}
 	v.blink = fyne.NewAnimation(canvas.DurationStandard*4, func(done float32) {
-		if dark := done > 0.5 && done < 1; dark != v.page.dark {
+		dark := done > 0.5 && done < 1 && e.now().Sub(e.active) > blinkPause
+		if dark != v.page.dark {
 			v.page.dark = dark
 			v.page.showCaret(e)
 		}
