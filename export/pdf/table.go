@@ -29,10 +29,11 @@ func (l *layouter) table(t document.Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
-	s := tableSetter{layouter: l, Table: t, edges: columnEdges(t.Columns, l.width()), looks: roomyTable}
+	s := tableSetter{layouter: l, Table: t, looks: roomyTable}
 	if len(t.Columns) >= denseFrom {
 		s.looks = denseTable
 	}
+	s.edges = edgesOf(s.columnWidths())
 	more := l.doc.Continue
 	if l.part.Lang != "" && l.part.Lang != l.doc.Lang {
 		more = "" // the words are in the document's language, not in this part's
@@ -48,56 +49,8 @@ func (l *layouter) table(t document.Table) {
 	for i, row := range t.Rows {
 		l.add(s.row(row, i == len(t.Rows)-1))
 	}
-	for i, note := range t.Notes {
-		s.note(note, i == 0)
-	}
+	s.notes()
 	l.add(piece{height: 2.5})
-}
-
-// columnEdges parts the width by the columns' shares.
-func columnEdges(columns []document.Column, width float64) []float64 {
-	sum := 0.0
-	for _, c := range columns {
-		sum += max(c.Share, 0)
-	}
-	edges := make([]float64, len(columns)+1)
-	for i, c := range columns {
-		share := 1 / float64(len(columns))
-		if sum > 0 {
-			share = max(c.Share, 0) / sum
-		}
-		edges[i+1] = edges[i] + share*width
-	}
-	return widened(edges, width)
-}
-
-// widened gives every column the room of two characters at least, taken from
-// the others in proportion to what they have above that.
-func widened(edges []float64, width float64) []float64 {
-	n := len(edges) - 1
-	least := min(2*lookDense.em()+2*padX+0.2, width/float64(n))
-	lack, spare := 0.0, 0.0
-	for i := range n {
-		if w := edges[i+1] - edges[i]; w < least {
-			lack += least - w
-		} else {
-			spare += w - least
-		}
-	}
-	if lack == 0 {
-		return edges
-	}
-	out := make([]float64, len(edges))
-	for i := range n {
-		w := edges[i+1] - edges[i]
-		if w < least {
-			w = least
-		} else {
-			w -= (w - least) / spare * lack
-		}
-		out[i+1] = out[i] + w
-	}
-	return out
 }
 
 // head is the caption and the column heads. On later pages more stands beside
@@ -175,19 +128,23 @@ func (s *tableSetter) row(r document.Row, last bool) piece {
 // cellAligns are the alignments of table text; nothing is stretched in cells.
 var cellAligns = [...]typeset.Align{typeset.Left, typeset.Center, typeset.Right}
 
-func (s *tableSetter) bodyCell(c document.Cell, column, end int) gridCell {
-	look := s.looks.plain
+// lookOf is the look of a cell's text.
+func (s *tableSetter) lookOf(c document.Cell) look {
 	switch {
 	case c.Strong, c.Tone == document.Head, c.Tone == document.Bad:
-		look = s.looks.strong
+		return s.looks.strong
 	case c.Tone == document.Open:
-		look = s.looks.open
+		return s.looks.open
 	}
+	return s.looks.plain
+}
+
+func (s *tableSetter) bodyCell(c document.Cell, column, end int) gridCell {
 	align := typeset.Left
 	if end == column+1 {
 		align = cellAligns[s.Columns[column].Align]
 	}
-	cell := s.cell(s.edges[column], s.edges[end]-s.edges[column], align, cellText{c.Text, look})
+	cell := s.cell(s.edges[column], s.edges[end]-s.edges[column], align, cellText{c.Text, s.lookOf(c)})
 	switch c.Tone {
 	case document.Bad:
 		cell.gray = grayBad
@@ -197,10 +154,25 @@ func (s *tableSetter) bodyCell(c document.Cell, column, end int) gridCell {
 	return cell
 }
 
-func (s *tableSetter) note(text string, first bool) {
-	pieces := s.lines(s.set(text, lookSmall, shape{width: s.width(), align: typeset.Left}), lookSmall, false)
-	if first && len(pieces) > 0 {
-		pieces[0].before = 1
+// notes stand below the table, on a page with its last row unless they are many.
+func (s *tableSetter) notes() {
+	var pieces []piece
+	height := 0.0
+	for _, note := range s.Notes {
+		for _, p := range s.lines(s.set(note, lookSmall, shape{width: s.width(), align: typeset.Left}), lookSmall, false) {
+			pieces = append(pieces, p)
+			height += p.height
+		}
+	}
+	if len(pieces) == 0 {
+		return
+	}
+	pieces[0].before = 1
+	if height < s.size.height()/3 {
+		for i := range pieces[:len(pieces)-1] {
+			pieces[i].keep = true
+		}
+		s.out[len(s.out)-1].keep = true
 	}
 	s.add(pieces...)
 }

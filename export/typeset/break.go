@@ -47,7 +47,7 @@ func (b *breaker) between(i int) chanceKind {
 		}
 		return yes
 	case next.class == newline, next.class == space, next.class == mark,
-		next.class == glue, prev.class == glue, next.class == chance, next.second:
+		next.class == glue, prev.class == glue, next.class == chance, next.second, next.stuck:
 		return never
 	case prev.class == chance:
 		return yes
@@ -57,7 +57,7 @@ func (b *breaker) between(i int) chanceKind {
 		return b.softWithin(i)
 	case b.base(i) == western && next.class == western:
 		return b.softWithin(i)
-	case isDigit(prev.r) && isHanUnit[next.r]:
+	case isDigit(prev.r) && (isHanUnit[next.r] || hanWord(b.items[i:]) > 0):
 		return loose
 	}
 	return yes
@@ -131,6 +131,9 @@ func (b *breaker) afterSpace(i int) chanceKind {
 	}
 	if i < 2 || !isDigit(b.items[i-2].r) {
 		return yes
+	}
+	if isHanUnit[b.items[i].r] || hanWord(b.items[i:]) > 0 {
+		return loose
 	}
 	const longest = 8
 	var unit [longest]rune

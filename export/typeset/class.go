@@ -31,6 +31,7 @@ type item struct {
 	trim    float64 // what it gives up at the end of a line
 	lead    float64 // and at the start of one
 	worded  bool    // part of a Western word with a letter in it
+	stuck   bool    // inside a unit: not to be parted from the one before
 }
 
 const (
@@ -43,6 +44,13 @@ const (
 	blankRight = "、，。．；：！？”’」』）》〉】〗〕］｝"
 	blankLeft  = "“‘「『（《〈【〖〔［｛"
 )
+
+// hanWords are units of several characters, longest first.
+var hanWords = [][]rune{
+	[]rune("万千瓦时"), []rune("千瓦时"), []rune("平方米"), []rune("人民币"), []rune("工作日"), []rune("百分点"),
+	[]rune("万千瓦"), []rune("万美元"), []rune("亿美元"), []rune("千瓦"), []rune("兆瓦"), []rune("万元"), []rune("亿元"), []rune("美元"), []rune("港元"), []rune("欧元"),
+	[]rune("个月"), []rune("小时"), []rune("分钟"), []rune("毫秒"), []rune("字节"), []rune("词元"), []rune("节点"), []rune("周岁"), []rune("公里"), []rune("公斤"), []rune("万张"), []rune("万台"), []rune("万次"),
+}
 
 // runeSet tells the members of a short list apart from all else.
 type runeSet map[rune]bool

@@ -27,6 +27,7 @@ func itemise(runs []Run, spec Spec) []item {
 	}
 	claimWestern(items)
 	pairUp(items, spec.Level)
+	stickUnits(items)
 	share(items, spec.Em)
 	part(items, min(spec.Gap, MostGap*spec.Em))
 	return items
@@ -65,6 +66,40 @@ func pairUp(items []item, level Level) {
 		}
 		i = j
 	}
+}
+
+// stickUnits keeps units of several characters after a number whole.
+func stickUnits(items []item) {
+	for i := 1; i < len(items); i++ {
+		if items[i].class != han || !afterNumber(items, i) {
+			continue
+		}
+		for k := range hanWord(items[i:]) {
+			items[i+k].stuck = k > 0
+		}
+	}
+}
+
+// afterNumber says whether a number stands before items[i], a space apart or not.
+func afterNumber(items []item, i int) bool {
+	if i > 1 && items[i-1].class == space {
+		i--
+	}
+	return i > 0 && isDigit(items[i-1].r)
+}
+
+// hanWord is the length of the unit that items begin with, 0 if they do not.
+func hanWord(items []item) int {
+	for _, word := range hanWords {
+		n := 0
+		for n < len(word) && n < len(items) && items[n].r == word[n] {
+			n++
+		}
+		if n == len(word) {
+			return n
+		}
+	}
+	return 0
 }
 
 // share lets neighbouring full-width marks share their blank halves and notes

@@ -69,6 +69,8 @@ func TestBreak(t *testing.T) {
 		{"where squeezing is not enough it moves down", 4, "一二三四，，五", []string{"一二三", "四，，五"}},
 		{"a long code is parted at a hyphen", 8, "备案号为2609-330110-04-01-000001，", []string{"备案号为2609-", "330110-04-01-", "000001，"}},
 		{"a short hole is left as it is", 8, "本项目的备案号为AB-12号", []string{"本项目的备案号为", "AB-12号"}},
+		{"a unit of several characters stays whole", 7, "电费260,487 千瓦时整", []string{"电费", "260,487 千瓦时", "整"}},
+		{"even where it leaves its number", 4, "用260,487 千瓦时", []string{"用", "260,487 ", "千瓦时"}},
 		{"a unit is no code", 6, "带宽4800 TB/s以上", []string{"带宽", "4800 TB/s以", "上"}},
 		{"a date is not parted", 6, "查询于2026-11-23日", []string{"查询于", "2026-11-23日"}},
 		{"an amount is not parted", 6, "总价为1,234,567.89元", []string{"总价为", "1,234,567.89", "元"}},
