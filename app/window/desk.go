@@ -39,6 +39,7 @@ type page interface {
 	reveal(p forms.Path)     // shows the question at a path and focuses it
 	see(o fyne.CanvasObject) // scrolls so that an object can be seen
 	begin()                  // focuses what comes first
+	wheel(*fyne.ScrollEvent) // scrolls by the wheel
 }
 
 var _ question.Desk = (*desk)(nil)
@@ -196,6 +197,9 @@ func (d *desk) Enter(p forms.Path) {
 		d.page.see(f)
 	}
 }
+
+// Scroll implements question.Desk.
+func (d *desk) Scroll(e *fyne.ScrollEvent) { d.page.wheel(e) }
 
 // Set implements question.Desk.
 func (d *desk) Set(p forms.Path, text string) {

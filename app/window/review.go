@@ -39,6 +39,7 @@ func (p *reviewPage) section() *forms.Section   { return nil }
 func (p *reviewPage) title() string             { return p.desk.words.Text("window.tasks.review") }
 func (p *reviewPage) reveal(forms.Path)         {} // no question stands here
 func (p *reviewPage) see(fyne.CanvasObject)     {}
+func (p *reviewPage) wheel(e *fyne.ScrollEvent) { p.scroll.Scrolled(e) }
 func (p *reviewPage) begin()                    { p.desk.win.Canvas().Unfocus() }
 
 func (p *reviewPage) show() {

@@ -118,6 +118,8 @@ func (p *sectionPage) judge() {
 	p.box.Refresh()
 }
 
+func (p *sectionPage) wheel(e *fyne.ScrollEvent) { p.scroll.Scrolled(e) }
+
 func (p *sectionPage) reveal(path forms.Path) {
 	object, target := p.fields.Reveal(path)
 	if object == nil {

@@ -65,6 +65,24 @@ func TestTypingSurvivesReport(t *testing.T) {
 	}
 }
 
+// TestProse: running text reaches the file paragraph by paragraph, and is counted.
+func TestProse(t *testing.T) {
+	r := newFile(t)
+	r.section("applicant")
+	focused := r.focus("applicant.intro")
+	test.Type(focused, "甲，乙。")
+	focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	test.Type(focused, "丙")
+	r.border.pass()
+	if got := r.answer("applicant.intro"); got != "甲，乙。\n丙" {
+		t.Errorf("the file has %q", got)
+	}
+	want := r.words.Text("window.field.chars_of", "n", "5", "most", "5000")
+	if !slices.Contains(texts(r.desk.page.object()), want) {
+		t.Errorf("the page does not say %q", want)
+	}
+}
+
 // TestFailedSave: what cannot be written stays on the screen and is written when
 // it can be; the page is not turned on it.
 func TestFailedSave(t *testing.T) {

@@ -151,7 +151,7 @@ type openInput struct {
 
 func newOpenInput(b *block) input {
 	in := &openInput{block: b}
-	in.entry = b.newEntry(newEntry)
+	in.entry = b.newEntry()
 	in.pick = newButton(b.desk.Words().Text("window.field.pick"), theme.MenuDropDownIcon(), b.enter, in.offer)
 	return in
 }

@@ -6,11 +6,13 @@
 // and text being typed stay as they are. Parts decide nothing; whatever the user
 // does goes to the Desk.
 //
-// Floor 3 of the house, below the screens. It imports forms, i18n and Fyne, but
+// Floor 3 of the house, below the screens. It imports forms, i18n, app/ime, app/prose and Fyne, but
 // never fyne.io/fyne/v2/app, so it is tested without a display.
 package question
 
 import (
+	"fyne.io/fyne/v2"
+
 	"h200filing/forms"
 	"h200filing/i18n"
 )
@@ -29,6 +31,9 @@ type Desk interface {
 
 	// Enter tells that a question has the user's attention.
 	Enter(p forms.Path)
+
+	// Scroll gets the wheel where a field has no use for it.
+	Scroll(*fyne.ScrollEvent)
 
 	// Set writes an answer at once.
 	Set(p forms.Path, text string)

@@ -1,7 +1,6 @@
 package question
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/ime"
@@ -24,15 +23,6 @@ func newEntry(typed func(string), entered, left func()) *entry {
 			e.typed(text)
 		}
 	}
-	return e
-}
-
-// newProseEntry is a field of several lines. Its text must be put only after it
-// has a width: an unsized field wraps one character a line, which takes seconds.
-func newProseEntry(typed func(string), entered, left func()) *entry {
-	e := newEntry(typed, entered, left)
-	e.MultiLine = true
-	e.Wrapping = fyne.TextWrapBreak
 	return e
 }
 

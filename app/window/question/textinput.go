@@ -1,16 +1,13 @@
 package question
 
 import (
-	"math"
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"h200filing/app/prose"
 	"h200filing/forms"
 )
 
@@ -22,7 +19,7 @@ type textInput struct {
 
 func newTextInput(b *block) input {
 	in := &textInput{block: b}
-	in.entry = b.newEntry(newEntry)
+	in.entry = b.newEntry()
 	return in
 }
 
@@ -30,9 +27,9 @@ func (in *textInput) object() fyne.CanvasObject { return in.entry }
 func (in *textInput) target() fyne.Focusable    { return in.entry }
 func (in *textInput) show(q *forms.Question)    { in.putRaw(in.entry, q) }
 
-// newEntry makes a field of the block by one of the constructors of entry.
-func (b *block) newEntry(make func(typed func(string), entered, left func()) *entry) *entry {
-	e := make(func(text string) {
+// newEntry makes a field of the block.
+func (b *block) newEntry() *entry {
+	e := newEntry(func(text string) {
 		b.typing, b.visited = true, true
 		b.desk.Type(b.path, text)
 	}, b.enter, b.leave)
@@ -58,53 +55,58 @@ const (
 // proseInput is a text in paragraphs with its number of characters.
 type proseInput struct {
 	*block
-	entry *entry
-	count *Paragraph
-	lines int
+	editor *prose.Editor
+	count  *Paragraph
 }
 
 func newProseInput(b *block) input {
+	words := b.desk.Words()
 	in := &proseInput{block: b, count: Muted("")}
-	in.entry = b.newEntry(newProseEntry)
-	in.entry.Resize(fyne.NewSize(40*theme.TextSize(), 200))
-	told := in.entry.typed
-	in.entry.typed = func(text string) {
-		told(text)
-		in.measure()
-	}
+	in.editor = prose.New(prose.Words{Undo: words.Text("toolkit.undo"), Redo: words.Text("toolkit.redo"),
+		Cut: words.Text("toolkit.cut"), Copy: words.Text("toolkit.copy"), Paste: words.Text("toolkit.paste"),
+		SelectAll: words.Text("toolkit.select_all")})
+	in.editor.SetRows(fewestLines, mostLines)
+	in.editor.OnChanged = in.changed
+	in.editor.OnFocus = in.focused
+	in.editor.PassScroll = b.desk.Scroll
 	in.count.Alignment = fyne.TextAlignTrailing
-	in.measure()
 	return in
 }
 
 func (in *proseInput) object() fyne.CanvasObject {
-	return container.New(column{gap: -8}, in.entry, in.count)
+	return container.New(column{gap: -8}, in.editor, in.count)
 }
-func (in *proseInput) target() fyne.Focusable { return in.entry }
+func (in *proseInput) target() fyne.Focusable { return in.editor }
+
+func (in *proseInput) changed(text string) {
+	in.typing, in.visited = true, true
+	in.desk.Type(in.path, text)
+	in.tell()
+}
+
+func (in *proseInput) focused(on bool) {
+	if on {
+		in.enter()
+	} else {
+		in.leave()
+	}
+}
 
 func (in *proseInput) show(q *forms.Question) {
-	in.putRaw(in.entry, q)
-	in.measure()
+	if _, typing := in.desk.Typed(in.path); !typing && in.editor.Text() != q.Raw {
+		in.editor.SetText(q.Raw)
+	}
+	in.tell()
 }
 
-// measure counts the characters and fits the height.
-func (in *proseInput) measure() {
-	words := in.desk.Words()
-	n := strconv.Itoa(forms.CountChars(in.entry.Text))
-	text := words.Text("window.field.chars", "n", n)
+// tell says how many characters there are, and how many there may be.
+func (in *proseInput) tell() {
+	words, n := in.desk.Words(), strconv.Itoa(in.editor.Count())
 	if in.field.MaxChars > 0 {
-		text = words.Text("window.field.chars_of", "n", n, "most", strconv.Itoa(in.field.MaxChars))
+		in.count.Put(words.Text("window.field.chars_of", "n", n, "most", strconv.Itoa(in.field.MaxChars)))
+		return
 	}
-	in.count.Put(text)
-	perLine := float64(in.entry.Size().Width / theme.TextSize())
-	lines := 1
-	for paragraph := range strings.SplitSeq(in.entry.Text, "\n") {
-		lines += max(1, int(math.Ceil(float64(utf8.RuneCountInString(paragraph))/max(perLine, 20))))
-	}
-	if lines = min(max(lines, fewestLines), mostLines); lines != in.lines {
-		in.lines = lines
-		in.entry.SetMinRowsVisible(lines)
-	}
+	in.count.Put(words.Text("window.field.chars", "n", n))
 }
 
 // numberInput is a number with its unit beside it.
@@ -116,7 +118,7 @@ type numberInput struct {
 
 func newNumberInput(b *block) input {
 	in := &numberInput{block: b, unit: widget.NewLabel("")}
-	in.entry = b.newEntry(newEntry)
+	in.entry = b.newEntry()
 	return in
 }
 
