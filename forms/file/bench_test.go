@@ -12,9 +12,8 @@ import (
 
 // application fills a file as a whole application does: 300 answers in 30 rows,
 // some of them long, and three attachments.
-func application(b *testing.B) *file.File {
+func application(b *testing.B, f *file.File) *file.File {
 	b.Helper()
-	f := fresh(b)
 	var changes []forms.Change
 	for r := range 30 {
 		row := forms.Path("workloads").Row(fmt.Sprintf("r%d", r+1))
@@ -45,7 +44,7 @@ func noise(size int, seed uint64) []byte {
 // laden has a log of 10,000 entries and 200 MB of attachments on top.
 func laden(b *testing.B) *file.File {
 	b.Helper()
-	f := application(b)
+	f := application(b, fresh(b))
 	for i := range 10 {
 		changes := make([]forms.Change, 1000)
 		for j := range changes {
@@ -60,15 +59,20 @@ func laden(b *testing.B) *file.File {
 var loads = []struct {
 	name string
 	fill func(*testing.B) *file.File
-}{{"application", application}, {"laden", laden}}
+}{
+	{"application", func(b *testing.B) *file.File { return application(b, fresh(b)) }},
+	{"laden", laden},
+	{"encrypted", func(b *testing.B) *file.File { return application(b, encrypted(b)) }},
+}
 
 // BenchmarkOpenFile opens a file, with all checks, and closes it.
 func BenchmarkOpenFile(b *testing.B) {
 	for _, load := range loads {
 		b.Run(load.name, func(b *testing.B) {
-			path := load.fill(b).Path()
+			filled := load.fill(b)
+			closeFile(b, filled)
 			for b.Loop() {
-				f, err := file.Open(path)
+				f, err := file.Open(filled.Path(), file.Password(password))
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -19,8 +19,9 @@ import (
 const childVariable = "H200FILING_TEST_CHILD"
 
 var children = map[string]func(path string, say io.Writer) error{
-	"type": typeOn,
-	"hold": hold,
+	"type":     typeOn,
+	"hold":     hold,
+	"password": changePasswords,
 }
 
 func TestMain(m *testing.M) {

@@ -1,6 +1,7 @@
 package file_test
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -10,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/ncruces/go-sqlite3"
 
 	"h200filing/forms"
@@ -72,9 +74,12 @@ func killing(t *testing.T, f *file.File, kills int) {
 	random := rand.New(rand.NewPCG(9, 2026))
 	closeFile(t, f)
 	model, done, last := forms.NewAnswers(), 0, 0
+	follower := looking(t, f.Path())
 	for range kills {
 		done = 1 + typeAndDie(t, f.Path(), random)
-		follower := looking(t, f.Path())
+		if _, err := follower.Refresh(); err != nil {
+			t.Fatal(err)
+		}
 		g := reopen(t, f)
 		last, _ = strconv.Atoi(g.Answers().Get(counter))
 		if last != done-1 && last != done {
@@ -88,9 +93,9 @@ func killing(t *testing.T, f *file.File, kills int) {
 			t.Fatal("the dead process still holds the file")
 		}
 		closeFile(t, g)
-		closeFile(t, follower)
 		alone(t, f.Path())
 	}
+	closeFile(t, follower)
 	g := reopen(t, f)
 	if f.Encrypted() {
 		if err := g.RemovePassword(password); err != nil {
@@ -120,6 +125,68 @@ func typeAndDie(t *testing.T, path string, random *rand.Rand) (acknowledged int)
 		note(line)
 	}
 	return acknowledged
+}
+
+// changePasswords changes the password to and fro, and says so.
+func changePasswords(path string, say io.Writer) error {
+	now, next := password, password+"2"
+	f, err := file.Open(path, file.Password(now), file.Cheap())
+	if errors.Is(err, file.WrongPassword) {
+		now, next = next, now
+		f, err = file.Open(path, file.Password(now), file.Cheap())
+	}
+	for ; err == nil; now, next = next, now {
+		if _, err = fmt.Fprintln(say, "round"); err == nil {
+			err = f.ChangePassword(now, next)
+		}
+	}
+	return err
+}
+
+// TestKillPasswordChange kills a process that changes the password: the file is
+// whole and opens with the old or with the new one.
+func TestKillPasswordChange(t *testing.T) {
+	f := encrypted(t)
+	rich(t, f)
+	want := everythingOf(t, f)
+	closeFile(t, f)
+	random, seen := rand.New(rand.NewPCG(14, 2026)), map[string]int{}
+	for range 30 {
+		c := start(t, "password", f.Path())
+		if c.line(t) != "round" {
+			t.Fatal("the child does not work")
+		}
+		point := time.NewTimer(time.Duration(random.IntN(60)) * time.Millisecond)
+		<-point.C
+		c.kill(t)
+		now := password
+		g, err := file.OpenReadOnly(f.Path(), file.Password(now))
+		if errors.Is(err, file.WrongPassword) {
+			now = password + "2"
+			g, err = file.OpenReadOnly(f.Path(), file.Password(now))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen[now]++
+		if diff := cmp.Diff(want, everythingOf(t, g)); diff != "" {
+			t.Fatalf("(-want +got):\n%s", diff)
+		}
+		closeFile(t, g)
+	}
+	t.Logf("killed with the passwords %v", seen)
+	g, err := file.Open(f.Path(), file.Password(password), file.Cheap())
+	if errors.Is(err, file.WrongPassword) {
+		g, err = file.Open(f.Path(), file.Password(password+"2"), file.Cheap())
+		err = errors.Join(err, g.ChangePassword(password+"2", password))
+	} else if err == nil {
+		err = g.ChangePassword(password, password)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	closeFile(t, g)
+	alone(t, f.Path())
 }
 
 func looking(t *testing.T, path string) *file.File {

@@ -29,7 +29,7 @@ func openBytes(t testing.TB, path string, data []byte) (*forms.Answers, error) {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	f, err := file.Open(path)
+	f, err := file.Open(path, file.Password(password))
 	var answers *forms.Answers
 	if err == nil {
 		answers = f.Answers()
@@ -265,13 +265,20 @@ func FuzzOpen(f *testing.F) {
 	f.Add([]byte(nil))
 	f.Add([]byte("SQLite format 3\x00"))
 	f.Add(database(f, `PRAGMA application_id = 0x48323030; PRAGMA user_version = 1; CREATE TABLE meta(key, value)`))
+	sealed := encrypted(f)
+	apply(f, sealed, set("a", "1"))
+	closeFile(f, sealed)
+	f.Add(read(f, sealed.Path()))
+	f.Add(read(f, sealed.Path())[:file.PrefixSize])
 	path := filepath.Join(f.TempDir(), "x.h200")
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if _, err := openBytes(t, path, data); err != nil {
-			whole(t, "fuzz", nil, nil, err)
+			if !errors.Is(err, file.WrongPassword) {
+				whole(t, "fuzz", nil, nil, err)
+			}
 			return
 		}
-		g, err := file.Open(path)
+		g, err := file.Open(path, file.Password(password))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // Encrypted tells whether the file asks for a password.
@@ -81,7 +82,11 @@ func (f *File) replace(s *secret) error {
 	if err != nil {
 		return failed(f.path, err, Unreadable)
 	}
-	fresh, err := os.CreateTemp(filepath.Dir(real), "."+filepath.Base(real)+".*")
+	if err := sweep(real); err != nil {
+		return failed(f.path, err, Unreadable)
+	}
+	begin, end := unfinished(real)
+	fresh, err := os.CreateTemp(filepath.Dir(real), begin+"*"+end)
 	if err != nil {
 		return notCreated(f.path, err)
 	}
@@ -105,6 +110,29 @@ func (f *File) replace(s *secret) error {
 		return failed(f.path, err, Unreadable)
 	}
 	return nil
+}
+
+// unfinished is how the name of a file begins and ends that is to take the place
+// of another.
+func unfinished(path string) (begin, end string) {
+	return "." + filepath.Base(path) + ".", ".unfinished"
+}
+
+// sweep removes those, with their journals, that a process has left behind that
+// died over them; the
+// lock is ours, so nobody is at work on one.
+func sweep(path string) error {
+	names, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	begin, end := unfinished(path)
+	for _, n := range names {
+		if strings.HasPrefix(n.Name(), begin) && strings.Contains(n.Name(), end) {
+			err = errors.Join(err, os.Remove(filepath.Join(filepath.Dir(path), n.Name())))
+		}
+	}
+	return err
 }
 
 // again opens the file with the secret that is known.
