@@ -69,12 +69,28 @@ func (l *layouter) blocks() error {
 	if len(l.out) == 0 {
 		l.out = []piece{{}}
 	}
+	l.keepTail()
 	name := l.part.Title
 	if l.part.Label != "" {
 		name = l.part.Label + " " + name
 	}
 	l.out[0].marks = append([]bookmark{{level: 0, title: name, part: l.part.ID}}, l.out[0].marks...)
 	return nil
+}
+
+// tail is what the last page of a part shows at least, in millimetres.
+const tail = 22.0
+
+// keepTail keeps the end of the part together, lest its last page hold a line or
+// two.
+func (l *layouter) keepTail() {
+	height := 0.0
+	for i := len(l.out) - 1; i > 0 && height < tail && l.out[i].sheet == nil && l.out[i-1].sheet == nil; i-- {
+		if len(l.out[i].ops) > 0 {
+			height += l.out[i].height
+		}
+		l.out[i-1].keep = l.out[i-1].keep || height < tail
+	}
 }
 
 func (l *layouter) block(b document.Block) error {

@@ -225,3 +225,21 @@ func TestSignatureIsNotAlone(t *testing.T) {
 		}
 	}
 }
+
+// The last page of an annex does not hold a lone line, be it a note or a remark.
+func TestNoLoneEnd(t *testing.T) {
+	for lines := range 33 {
+		doc := oneBlock(document.Space{Lines: float64(lines)},
+			document.Table{Columns: []document.Column{{Head: "项目"}}, Rows: []document.Row{{Cells: []document.Cell{{Text: "一"}}}, {Cells: []document.Cell{{Text: "二"}}}}, Notes: []string{"注一", "注二"}},
+			document.Paragraph{Text: "以主管部门认定为准。", Small: true})
+		doc.Parts[0].Label = "附件1"
+		p, _ := mustLayOut(t, doc)
+		low, high := math.Inf(1), 0.0
+		for _, o := range p.pages[len(p.pages)-1].ops {
+			low, high = min(low, o.y), max(high, o.y+o.h)
+		}
+		if len(p.pages) > 1 && high-low < 12 {
+			t.Errorf("%d lines above: the last page is %.0f mm high", lines, high-low)
+		}
+	}
+}
