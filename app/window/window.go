@@ -96,12 +96,11 @@ func (w *Window) enter(path string, open func(string) (application, error)) {
 // leave writes what was typed and closes what is open. It reports false, and
 // leaves all as it is, where something could not be written.
 func (w *Window) leave() bool {
+	if !w.settled() {
+		return false
+	}
 	if w.desk == nil {
 		return true
-	}
-	if err := w.desk.flush(); err != nil {
-		w.complain(err)
-		return false
 	}
 	err := w.desk.application.Close()
 	w.desk = nil
@@ -124,13 +123,23 @@ func (w *Window) rebuild() {
 	w.desk.page.begin()
 }
 
+// settled writes what was typed, before everything is made anew, and reports
+// whether that went well.
+func (w *Window) settled() bool {
+	if w.desk == nil {
+		return true
+	}
+	err := w.desk.flush()
+	if err != nil {
+		w.complain(err)
+	}
+	return err == nil
+}
+
 // setLang switches the language and keeps the place.
 func (w *Window) setLang(lang i18n.Lang) {
-	if w.desk != nil {
-		if err := w.desk.flush(); err != nil {
-			w.complain(err)
-			return
-		}
+	if !w.settled() {
+		return
 	}
 	w.preferences.SetString(languageKey, string(lang))
 	w.words = i18n.For(lang)
@@ -141,6 +150,9 @@ func (w *Window) setLang(lang i18n.Lang) {
 }
 
 func (w *Window) setTextPercent(percent int) {
+	if !w.settled() {
+		return
+	}
 	if err := w.dress(w.preferences.ground(), percent); err != nil {
 		w.complain(err)
 		return
@@ -150,6 +162,9 @@ func (w *Window) setTextPercent(percent int) {
 }
 
 func (w *Window) setGround(ground look.Ground) {
+	if !w.settled() {
+		return
+	}
 	if err := w.dress(ground, w.preferences.textPercent()); err != nil {
 		w.complain(err)
 		return

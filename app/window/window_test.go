@@ -101,6 +101,13 @@ func TestFailedSave(t *testing.T) {
 	if got := r.desk.page.section().ID; got != "applicant" {
 		t.Errorf("turned to %s on a text that is not saved", got)
 	}
+	for name, change := range map[string]func(){"language": func() { r.setLang(i18n.English) }, "text size": func() { r.setTextPercent(150) }, "ground": func() { r.setGround("dark") }} {
+		change()
+		test.Tap(r.button(r.words.Text("window.close")))
+		if got := r.field().Text; got != "甲" {
+			t.Errorf("another %s: the field has %q", name, got)
+		}
+	}
 	r.shelf.last.full = false
 	test.Tap(r.desk.status.retry)
 	if got := r.answer("applicant.name"); got != "甲" || r.desk.status.retry.Visible() {
