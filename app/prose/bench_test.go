@@ -48,7 +48,13 @@ func benchKey(b *testing.B, n int) {
 				f.Select(n/2, n/2)
 				f.OnChanged = func(string) {}
 				f.window.Canvas().Capture()
-				for b.Loop() {
+				for i := 0; b.Loop(); i++ {
+					if i%100 == 99 { // as long as the name says
+						b.StopTimer()
+						f.SetText(text)
+						f.Select(n/2, n/2)
+						b.StartTimer()
+					}
 					f.TypedRune('国')
 					if drawn {
 						f.window.Canvas().Capture()
@@ -89,5 +95,16 @@ func BenchmarkFyneEntryKey5k(b *testing.B) {
 				e.TypedRune('国')
 			}
 		})
+	}
+}
+
+// BenchmarkProseResize100k breaks all lines of a long text for another width.
+func BenchmarkProseResize100k(b *testing.B) {
+	f := open(b, fyne.NewSize(900, 700))
+	f.SetText(benchText(100_000, 200))
+	width := float32(900)
+	for b.Loop() {
+		width = 1700 - width
+		f.Resize(fyne.NewSize(width, 700))
 	}
 }

@@ -127,8 +127,7 @@ func (b *buffer) replace(from, to pos, text string) (removed string, end pos) {
 	}
 	lowest := fresh[len(fresh)-1]
 	end = pos{from.par + len(fresh), len(lowest.text)}
-	lowest.text = append(lowest.text, tail...)
-	lowest.count = countOf(lowest.text)
+	lowest.splice(nil, len(lowest.text), len(lowest.text), tail)
 	if to.par > from.par {
 		lowest.state = last.state
 	}
@@ -151,7 +150,7 @@ func (b *buffer) slice(from, to pos) string {
 	s.WriteString(string(b.pars[from.par].text[from.col:]))
 	for par := from.par + 1; par < to.par; par++ {
 		s.WriteByte('\n')
-		s.WriteString(string(b.pars[par].text))
+		s.WriteString(b.pars[par].string())
 	}
 	s.WriteByte('\n')
 	s.WriteString(string(b.pars[to.par].text[:to.col]))
@@ -159,7 +158,13 @@ func (b *buffer) slice(from, to pos) string {
 }
 
 // text is the whole text.
-func (b *buffer) text() string { return b.slice(pos{}, b.end()) }
+func (b *buffer) text() string {
+	parts := make([]string, len(b.pars))
+	for i, p := range b.pars {
+		parts[i] = p.string()
+	}
+	return strings.Join(parts, "\n")
+}
 
 // count is the number of characters by the rule of 字数.
 func (b *buffer) count() int {

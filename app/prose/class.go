@@ -22,7 +22,9 @@ func solid(r rune) bool {
 
 // attached tells the characters that are drawn onto the one before.
 func attached(r rune) bool {
-	if r < 0x300 {
+	switch {
+	case r < 0x300, r >= 0x2010 && r < 0x20D0, r >= 0x3000 && r < 0x302A,
+		r >= 0x3400 && r < 0xA000, r >= 0xFF00 && r < 0xFFF0: // nearly all there is
 		return false
 	}
 	return r == 0x200D || r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF ||

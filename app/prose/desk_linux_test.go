@@ -44,6 +44,7 @@ func openDesk(t *testing.T) *desk {
 	address := d.start("dbus-daemon", "--session", "--nofork", "--print-address")
 	d.env = append(d.env, "DBUS_SESSION_BUS_ADDRESS="+<-address)
 	d.start("openbox")
+	d.until("window id", "xprop", "-root", "_NET_SUPPORTING_WM_CHECK")
 	return d
 }
 
@@ -147,6 +148,7 @@ func (d *desk) demo(args ...string) <-chan string {
 	d.t.Helper()
 	binary := filepath.Join(d.dir, "demo")
 	build := exec.Command("go", "build", "-tags", "migrated_fynedo,no_emoji,no_metadata", "-o", binary, "./internal/demo")
+	build.Env = append(os.Environ(), "CGO_ENABLED=1")
 	if out, err := build.CombinedOutput(); err != nil {
 		d.t.Fatalf("%v: %s", err, out)
 	}

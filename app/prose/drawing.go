@@ -24,46 +24,30 @@ func (d *drawing) row(n int) {
 	p := d.e.buf.pars[par]
 	y := float32(n)*d.s.row - d.e.top
 	start := d.e.buf.sums().runes[par]
-	from, to := p.line(line)
 	d.selection(p, start, line, y)
-	d.texts(p, from, to, y)
+	d.texts(p, line, y)
 	d.marks(p, start, line, y)
 	if line == 0 && d.e.margin {
 		d.state(p.state, y)
 	}
 }
 
-// texts draws text[from:to] in pieces whose place is known exactly. Where Chinese
-// is cut depends on its characters only, so that a piece that a change moves is the
-// same text as before: the toolkit keeps the picture of each text.
-func (d *drawing) texts(p *paragraph, from, to int, y float32) {
-	x := d.left
-	for i := from; i < to; {
-		end := min(to, pieceEnd(p.text, i))
-		alone := solid(p.text[i])
-		for alone && end < to && solid(p.text[end]) && !cuts(p.text[end-1]) {
-			end = min(to, pieceEnd(p.text, end))
-		}
-		width := float32(0)
-		for _, a := range p.adv[i:end] {
-			width += a
-		}
-		if alone || joined(p.text[i]) {
-			d.text(string(p.text[i:end]), x, y, width, d.ink)
-		}
-		x += width
-		i = end
+// texts draws a line in pieces whose place is known exactly.
+func (d *drawing) texts(p *paragraph, line int, y float32) {
+	for _, piece := range p.piecesOf(line) {
+		d.text(piece.text, d.left+piece.x, y, piece.width, d.ink)
 	}
 }
-
-// cuts chooses one character in four, whichever, to end a piece.
-func cuts(r rune) bool { return uint32(r)*2654435761>>30 == 0 }
 
 func (d *drawing) text(s string, x, y, width float32, ink color.Color) {
 	t := d.page.texts.take()
 	t.Text, t.TextSize, t.Color = s, d.s.text, ink
-	t.Resize(fyne.NewSize(width, d.s.glyph))
-	t.Move(fyne.NewPos(x, y+d.s.spacing))
+	if size := fyne.NewSize(width, d.s.glyph); t.Size() != size {
+		t.Resize(size)
+	}
+	if at := fyne.NewPos(x, y+d.s.spacing); t.Position() != at {
+		t.Move(at)
+	}
 }
 
 // hint draws what an empty editor shows.
@@ -73,8 +57,7 @@ func (d *drawing) hint(ink color.Color) {
 	plain := d.ink
 	d.ink = ink
 	for i := range p.lines {
-		from, to := p.line(i)
-		d.texts(p, from, to, float32(i)*d.s.row)
+		d.texts(p, i, float32(i)*d.s.row)
 	}
 	d.ink = plain
 }

@@ -22,16 +22,27 @@ const (
 
 // paragraph is the text between two newlines and its layout.
 type paragraph struct {
-	text  []rune
-	adv   []float32 // advance of each character
-	lines []int     // where each line begins; the first at 0
-	width float32   // the measure that lines were broken for; 0 is none
-	count int       // characters that are no white space
-	state State
+	text   []rune
+	adv    []float32 // advance of each character
+	lines  []int     // where each line begins; the first at 0
+	width  float32   // the measure that lines were broken for; 0 is none
+	count  int       // characters that are no white space
+	whole  string    // text as a string, while known
+	known  bool
+	pieces [][]piece // by line, while known
+	state  State
 }
 
 func newParagraph(text []rune) *paragraph {
 	return &paragraph{text: text, lines: []int{0}, count: countOf(text)}
+}
+
+// string is the text; it is kept until the text changes.
+func (p *paragraph) string() string {
+	if !p.known {
+		p.whole, p.known = string(p.text), true
+	}
+	return p.whole
 }
 
 // countOf counts by the rule of 字数: every character that is no white space.
@@ -54,7 +65,7 @@ func (p *paragraph) layout(m *measure, width float32) {
 
 // rewrap breaks the whole paragraph for another measure.
 func (p *paragraph) rewrap(width float32) {
-	p.width = width
+	p.width, p.pieces = width, nil
 	p.lines = append(p.lines[:0], 0)
 	if len(p.text) == 0 {
 		return
@@ -67,6 +78,7 @@ func (p *paragraph) rewrap(width float32) {
 func (p *paragraph) splice(m *measure, from, to int, with []rune) {
 	p.count += countOf(with) - countOf(p.text[from:to])
 	p.text = slices.Replace(p.text, from, to, with...)
+	p.whole, p.known, p.pieces = "", false, nil
 	if p.width == 0 {
 		return
 	}
