@@ -40,11 +40,13 @@ func (p preferences) textPercent() int {
 	return p.IntWithFallback(textKey, look.SmallestText)
 }
 
+// ground is light where nothing was chosen: the work is for paper, and the
+// toolkit takes a system that says nothing for a dark one.
 func (p preferences) ground() look.Ground {
 	if g := look.Ground(p.String(groundKey)); slices.Contains(look.Grounds(), g) {
 		return g
 	}
-	return look.System
+	return look.Light
 }
 
 func (p preferences) recent() []string { return p.StringList(recentKey) }
