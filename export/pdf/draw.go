@@ -3,19 +3,17 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
-
-	"h200filing/export/pdf/subset"
 )
 
 // drawer puts laid out pages into a file.
 type drawer struct {
 	*gofpdf.Fpdf
-	subsets [faceCount]*subset.Subset
+	codes *[faceCount]codes
 
 	// What the page's state is, to say it only when it changes.
 	face    face
@@ -29,9 +27,11 @@ type drawer struct {
 }
 
 // draw writes the pages as gofpdf does, uncompressed and without anything that
-// finish adds.
-func draw(faces *typefaces, p plan) ([]byte, [faceCount]*subset.Subset, error) {
-	d := drawer{Fpdf: gofpdf.NewCustom(&gofpdf.InitType{
+// finish adds. To gofpdf a face is a slot without a font file, for it would parse
+// and cut the file again for every document, and text is codes of two bytes, of
+// which it only escapes some.
+func draw(p plan, c *[faceCount]codes) ([]byte, error) {
+	d := drawer{codes: c, Fpdf: gofpdf.NewCustom(&gofpdf.InitType{
 		OrientationStr: "P", UnitStr: "mm", Size: gofpdf.SizeType{Wd: 210, Ht: 297},
 	})}
 	d.SetCompression(false)
@@ -40,67 +40,22 @@ func draw(faces *typefaces, p plan) ([]byte, [faceCount]*subset.Subset, error) {
 	d.SetModificationDate(time.Unix(0, 0).UTC())
 	d.SetAutoPageBreak(false, 0)
 	d.SetMargins(0, 0, 0)
-	if err := d.cut(faces, p); err != nil {
-		return nil, d.subsets, err
+	for f := range c {
+		name := slotName(face(f))
+		d.AddFontFromReader(name, "", strings.NewReader(`{"Tp":"Core","Name":"`+name+`"}`))
 	}
 	for i := range p.pages {
 		d.page(&p.pages[i])
 	}
 	var out bytes.Buffer
 	if err := d.Output(&out); err != nil {
-		return nil, d.subsets, fmt.Errorf("drawing: %w", err)
+		return nil, fmt.Errorf("drawing: %w", err)
 	}
-	return out.Bytes(), d.subsets, nil
+	return out.Bytes(), nil
 }
 
-// cut makes the face subsets that the pages need.
-func (d *drawer) cut(faces *typefaces, p plan) error {
-	for f, runes := range usedRunes(p) {
-		if len(runes) == 0 {
-			continue
-		}
-		box := subset.Nothing
-		if face(f) == standIns[0] {
-			box = missingBox
-		}
-		sub, err := faces[f].SubsetWith(runes, box)
-		if err != nil {
-			return fmt.Errorf("typeface %s: %w", faceKeys[f], err)
-		}
-		d.subsets[f] = sub
-		d.AddUTF8FontFromBytes(fontName(face(f)), "", sub.Bytes)
-	}
-	return nil
-}
-
-// fontName is what gofpdf knows a face by.
-func fontName(f face) string { return string(faceKeys[f]) }
-
-// usedRunes lists the characters that each face shows, ascending.
-func usedRunes(p plan) [faceCount][]rune {
-	var sets [faceCount]map[rune]bool
-	for i := range sets {
-		sets[i] = make(map[rune]bool, 512)
-	}
-	for i := range p.pages {
-		for _, ops := range p.pages[i].layers() {
-			for _, o := range ops {
-				_, f := lookAndFace(o.style)
-				for _, r := range o.text {
-					sets[f][r] = true
-				}
-			}
-		}
-	}
-	var out [faceCount][]rune
-	for i, set := range sets {
-		for r := range set {
-			out[i] = append(out[i], r)
-		}
-		slices.Sort(out[i])
-	}
-	return out
-}
+// slotName is what gofpdf knows a face by.
+func slotName(f face) string { return "face" + strconv.Itoa(int(f)) }
 
 // layers are the ops of a page in the order in which they are drawn.
 func (p *page) layers() [3][]op { return [3][]op{p.ground, p.ops, p.foot} }
@@ -179,16 +134,16 @@ func (d *drawer) stroke(o *op) {
 	}
 }
 
-// use selects the font and the spacing of an op's text.
-func (d *drawer) use(o *op) (codes string) {
+// use selects the font, the spacing and the shade of an op's text.
+func (d *drawer) use(o *op) {
 	l, f := lookAndFace(o.style)
 	if d.face != f || d.size != looks[l].size {
 		d.face, d.size = f, looks[l].size
-		d.SetFont(fontName(f), "", d.size)
+		d.SetFont(slotName(f), "", d.size)
 	}
 	if diff := d.spacing - o.spacing; diff > 1e-6 || diff < -1e-6 {
 		d.spacing = o.spacing
-		d.RawWriteStr(fmt.Sprintf("%.4f Tc", o.spacing/mmPerPoint))
+		d.RawWriteStr(strconv.FormatFloat(o.spacing/mmPerPoint, 'f', 4, 64) + " Tc")
 	}
 	gray := looks[l].gray
 	if d.ink != gray {
@@ -196,21 +151,12 @@ func (d *drawer) use(o *op) (codes string) {
 		v := shade(gray)
 		d.SetTextColor(v, v, v)
 	}
-	return encode(o.text, d.subsets[f])
-}
-
-// encode replaces characters beyond U+FFFF, which gofpdf cannot write, by the
-// codes under which the subset shows them.
-func encode(text string, sub *subset.Subset) string {
-	if !strings.ContainsFunc(text, func(r rune) bool { return r > 0xFFFF }) {
-		return text
-	}
-	return strings.Map(sub.Code, text)
 }
 
 func (d *drawer) text(o *op) {
-	codes := d.use(o)
-	d.Text(o.x, o.y, codes)
+	d.use(o)
+	_, f := lookAndFace(o.style)
+	d.Text(o.x, o.y, d.codes[f].encode(o.text))
 }
 
 func (d *drawer) art(o *op) {

@@ -2,19 +2,16 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"strings"
 	"sync"
 
 	"h200filing/export/document"
-	"h200filing/export/pdf/subset"
 )
 
 // finish mends what gofpdf leaves undone or does against ISO 32000-1: header,
-// identifier, language, outline, metadata, names of subset fonts, the mapping of
-// glyphs to characters; and adds the arts.
-func finish(drawn []byte, doc *document.Document, p plan, faces *typefaces, subsets [faceCount]*subset.Subset) ([]byte, error) {
+// identifier, language, outline, links, metadata; and adds the fonts and the arts.
+func finish(drawn []byte, doc *document.Document, p plan, cut *[faceCount]*embedded) ([]byte, error) {
 	w, err := parseObjects(drawn)
 	if err != nil {
 		return nil, err
@@ -23,7 +20,7 @@ func finish(drawn []byte, doc *document.Document, p plan, faces *typefaces, subs
 		return nil, errShape
 	}
 	info, root := len(w.bodies)-2, len(w.bodies)-1
-	if err := mendFonts(w, faces, subsets); err != nil {
+	if err := writeFonts(w, cut); err != nil {
 		return nil, err
 	}
 	packPages(w, len(p.pages))
@@ -80,47 +77,43 @@ func addArts(w *objects, arts []*art) error {
 	return nil
 }
 
-// mendFonts names the fonts as subsets and says which character every code is.
-func mendFonts(w *objects, faces *typefaces, subsets [faceCount]*subset.Subset) error {
-	for f, sub := range subsets {
-		if sub == nil {
-			continue
-		}
-		was := []byte("/utf8" + fontName(face(f)))
-		is := []byte("/" + subsetTag(sub.Bytes) + "+" + faces[f].name)
-		found := 0
-		for i := 1; i < len(w.bodies); i++ {
-			body := w.bodies[i]
-			if len(body) > 4096 || !bytes.Contains(body, was) {
-				continue
-			}
-			found++
-			w.bodies[i] = bytes.ReplaceAll(body, was, is)
-			var number int
-			if _, after, ok := bytes.Cut(body, []byte("/ToUnicode ")); ok {
-				if _, err := fmt.Sscanf(string(after), "%d 0 R", &number); err != nil || number >= len(w.bodies) {
-					return fmt.Errorf("font %s: %w", was, errShape)
-				}
-				w.stream(number, "", toUnicode(sub))
-				// The object after the map holds the character collection;
-				// with /Identity-H it is Adobe's Identity (ISO 32000-1, 9.7.5.2).
-				w.bodies[number+1] = bytes.Replace(w.bodies[number+1], []byte("(UCS)"), []byte("(Identity)"), 1)
+// writeFonts puts the fonts in the places that gofpdf keeps for them. A face that
+// shows nothing is left an empty dictionary, to which no page refers.
+func writeFonts(w *objects, cut *[faceCount]*embedded) error {
+	places := [faceCount]int{}
+	for i := 1; i < len(w.bodies); i++ {
+		for f := range places {
+			if bytes.Contains(w.bodies[i][:min(len(w.bodies[i]), 200)], []byte("/BaseFont /"+slotName(face(f))+"\n")) {
+				places[f] = i
 			}
 		}
-		if found == 0 {
-			return fmt.Errorf("font %s: %w", was, errShape)
+	}
+	for f, e := range cut {
+		switch {
+		case places[f] == 0:
+			return fmt.Errorf("place of typeface %s: %w", faceKeys[f], errShape)
+		case e == nil:
+			if err := dropFont(w, places[f]); err != nil {
+				return err
+			}
+		case e.err != nil:
+			return fmt.Errorf("typeface %s: %w", faceKeys[f], e.err)
+		default:
+			e.write(w, places[f])
 		}
 	}
 	return nil
 }
 
-// subsetTag is the six capitals before the name of a font that is a subset
-// (ISO 32000-1, 9.6.4); equal subsets have equal tags.
-func subsetTag(font []byte) string {
-	sum := sha256.Sum256(font)
-	var tag [6]byte
-	for i := range tag {
-		tag[i] = 'A' + sum[i]%26
+// dropFont takes an unused font out of the resources that all pages share.
+func dropFont(w *objects, place int) error {
+	at := bytes.Index(w.bodies[2], []byte(fmt.Sprintf(" %d 0 R\n", place)))
+	start := bytes.LastIndexByte(w.bodies[2][:max(at, 0)], '\n')
+	if at < 0 || start < 0 {
+		return fmt.Errorf("resources: %w", errShape)
 	}
-	return string(tag[:])
+	end := at + bytes.IndexByte(w.bodies[2][at:], '\n')
+	w.bodies[2] = append(bytes.Clone(w.bodies[2][:start]), w.bodies[2][end:]...)
+	w.put(place, "null")
+	return nil
 }

@@ -23,11 +23,14 @@ func Render(doc document.Document) (file []byte, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("PDF: %w", err)
 	}
-	drawn, subsets, err := draw(faces, p)
+	codes := usedCodes(p)
+	cut, wait := cutFaces(faces, &codes)
+	drawn, err := draw(p, &codes)
+	wait()
 	if err != nil {
 		return nil, fmt.Errorf("PDF: %w", err)
 	}
-	file, err = finish(drawn, &doc, p, faces, subsets)
+	file, err = finish(drawn, &doc, p, cut)
 	if err != nil {
 		return nil, fmt.Errorf("PDF: %w", err)
 	}

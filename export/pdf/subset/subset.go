@@ -22,6 +22,7 @@ type Subset struct {
 	ToUnicode map[rune]rune
 
 	codes  []rune
+	glyphs []uint16      // by place in codes
 	stands map[rune]rune // real character to stand-in code
 }
 
@@ -39,6 +40,14 @@ func (s *Subset) Code(r rune) rune {
 		return code
 	}
 	return -1
+}
+
+// Glyph is the number of the glyph that shows r; 0 if it was not asked for.
+func (s *Subset) Glyph(r rune) uint16 {
+	if i, ok := slices.BinarySearch(s.codes, s.Code(r)); ok {
+		return s.glyphs[i]
+	}
+	return 0
 }
 
 // Codes lists every code the subset maps, ascending. The caller owns the list.
@@ -80,6 +89,7 @@ func (f *Font) SubsetWith(runes []rune, box rune) (*Subset, error) {
 			g = instead
 		}
 		entries[i] = mapping{code: uint16(code), glyph: glyphs.add(g)}
+		s.glyphs = append(s.glyphs, entries[i].glyph)
 	}
 	if err := glyphs.addComponents(); err != nil {
 		return nil, fmt.Errorf("collecting glyphs: %w", err)
