@@ -217,12 +217,13 @@ func operators(text *Text) map[string]string {
 	return signs
 }
 
-// Explain explains a question's computed value. A question that is not computed
-// by a formula gives the zero Explanation.
+// Explain explains a question's computed value: by the pack's formula, or by
+// that of the sizing. A value of another engine has neither, and a typed answer
+// gives the zero Explanation.
 func (r *Report) Explain(q *Question, lang i18n.Lang) Explanation {
 	e := q.Field.Compute
 	if e == nil {
-		return Explanation{}
+		return r.explainFigure(q, lang)
 	}
 	x := Explanation{Missing: q.Missing}
 	inRow := func(pattern string) Path {
