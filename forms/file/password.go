@@ -118,9 +118,8 @@ func unfinished(path string) (begin, end string) {
 	return "." + filepath.Base(path) + ".", ".unfinished"
 }
 
-// sweep removes those, with their journals, that a process has left behind that
-// died over them; the
-// lock is ours, so nobody is at work on one.
+// sweep removes those, with their journals, that a process which died over them
+// has left behind. The lock is ours, so nobody is at work on one.
 func sweep(path string) error {
 	names, err := os.ReadDir(filepath.Dir(path))
 	if err != nil {
