@@ -9,10 +9,6 @@ import (
 // pos is a place between characters: before the col-th of the par-th paragraph.
 type pos struct{ par, col int }
 
-func (a pos) before(b pos) bool {
-	return a.par < b.par || a.par == b.par && a.col < b.col
-}
-
 // buffer is the text as paragraphs, laid out for one measure. It has at least one
 // paragraph.
 type buffer struct {

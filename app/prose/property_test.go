@@ -29,7 +29,13 @@ func fixedMeasure() *measure {
 
 var letters = []rune("一二三国产，。；、）（“”——……·’-12345.67,%GB kW/ab NVIDIA H200 \u0301\u200d𠀀元")
 
+// codes are long words with joints.
+var codes = []rune("abcXYZ0123456789-_./:=&?，")
+
 func drawText(t *rapid.T, name string, most int) string {
+	if rapid.IntRange(0, 4).Draw(t, "kind") == 0 {
+		return rapid.StringOfN(rapid.SampledFrom(codes), 0, most, -1).Draw(t, name)
+	}
 	return rapid.StringOfN(rapid.SampledFrom(letters), 0, most, -1).Draw(t, name)
 }
 

@@ -23,7 +23,6 @@ type view struct {
 	sizes   sizes
 
 	ground, frame, bar *canvas.Rectangle
-	hint               *canvas.Text
 	clip               *container.Clip
 	page               *page
 	objects            []fyne.CanvasObject
@@ -38,7 +37,7 @@ func (e *Editor) CreateRenderer() fyne.WidgetRenderer {
 	v := &view{
 		e:      e,
 		ground: canvas.NewRectangle(color.Transparent), frame: canvas.NewRectangle(color.Transparent),
-		bar: canvas.NewRectangle(color.Transparent), hint: canvas.NewText("", color.Transparent),
+		bar:  canvas.NewRectangle(color.Transparent),
 		page: newPage(),
 	}
 	v.clip = container.NewClip(v.page)
