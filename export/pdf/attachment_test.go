@@ -218,3 +218,26 @@ func FuzzOrientation(f *testing.F) {
 		}
 	})
 }
+
+// Three hundred pages of attachments are merged, each once, however many pages
+// share its fonts.
+func TestThreeHundredPages(t *testing.T) {
+	small := smallPDF(t)
+	order := strings.TrimSuffix(strings.Repeat("1,2,", 50), ",")
+	hundred := reworked(t, small, "--pages", ".", order, "--")
+	doc := oneBlock(document.Paragraph{Text: "目录"})
+	for i := range 3 {
+		doc.Parts[0].Blocks = append(doc.Parts[0].Blocks, document.Enclosure{Number: "证明材料 " + itoa(i+1), Title: "文件", Content: hundred})
+	}
+	out := mustRender(t, doc)
+	path := save(t, out)
+	if got := tool(t, "qpdf", "--show-npages", path); strings.TrimSpace(got) != "301" {
+		t.Errorf("%s pages", got)
+	}
+	if got := tool(t, "qpdf", "--check", path); strings.Contains(got, "WARNING") {
+		t.Error(got)
+	}
+	if most := 3*len(hundred) + 400_000; len(out) > most {
+		t.Errorf("%d bytes of file for %d of attachments", len(out), 3*len(hundred))
+	}
+}

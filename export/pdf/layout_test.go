@@ -44,11 +44,21 @@ func stress(t testing.TB) map[string]document.Document {
 	}
 	landscape := oneBlock(wide)
 	landscape.Parts[0].Landscape = true
-	name := strings.Repeat("杭州城市治理大模型推理服务", 5)[:180]
+	name := strings.Repeat("杭州城市治理大模型推理服务", 5)[:180] // 60 characters
+	empty := oneBlock(document.Title{}, document.Heading{Level: 1, Text: "一、空"}, document.Paragraph{},
+		document.Pairs{Items: make([]document.Pair, 9)}, document.Checks{Items: make([]document.Check, 3)},
+		document.Table{Columns: make([]document.Column, 5), Rows: []document.Row{{}, {Cells: make([]document.Cell, 5)}, {Band: "段"}}},
+		document.Bars{Bars: make([]document.Bar, 3)}, document.Signature{Lines: make([]document.Pair, 2), Seal: true})
+	var choices document.Pairs
+	for range 30 {
+		choices.Items = append(choices.Items, document.Pair{Label: "中央网络安全和信息化委员会办公室核定的数据类别", Value: strings.Repeat("集中监管下的（A类）政务数据；", 12), Note: "算式：" + strings.Repeat("（单价×数量＋运费）÷汇率", 9)})
+	}
 	return map[string]document.Document{
 		"sample":    sample(t),
 		"prose":     oneBlock(document.Paragraph{Text: prose(20000)}, document.Pairs{Items: []document.Pair{{Label: "说明", Value: prose(20000)}}}),
 		"suppliers": landscape,
+		"empty":     empty,
+		"choices":   oneBlock(choices, document.Paragraph{Text: strings.Repeat("https://example.com/a/very/long/address?with=parts&and=more ", 9)}, document.Paragraph{Text: strings.Repeat("W", 3000)}),
 		"name": oneBlock(document.Title{Text: name}, document.Heading{Level: 1, Text: name}, document.Signature{Lines: []document.Pair{{Value: name}, {Label: name, Value: name}}, Date: "2026年1月5日", Seal: true},
 			document.Checks{Items: []document.Check{{Text: name + name, Ticked: true}}}, document.Bars{Caption: name, Need: 3, NeedAt: name, Unit: name, Bars: []document.Bar{{Label: name, Text: name, Value: 4}, {Label: name, Text: name, Unknown: true}}}),
 	}
