@@ -23,7 +23,7 @@ import (
 //	round_up(n)          the next whole number
 //	least(a, b), most(a, b)
 //	capital(amount)      人民币大写 of an amount in yuan
-var functions = map[string]rules.Function{
+var functions = rules.NewFunctions(map[string]rules.Function{
 	"answered": func(args ...any) (any, error) { return args[0] != nil && args[0] != "", nil },
 
 	"uscc":              identifier(ident.NormaliseCode, ident.USCC),
@@ -43,7 +43,7 @@ var functions = map[string]rules.Function{
 	"least":    known(func(a []any) (any, error) { return extreme(a, decimal.Min) }),
 	"most":     known(func(a []any) (any, error) { return extreme(a, decimal.Max) }),
 	"capital":  known(capital),
-}
+})
 
 // known wraps a function so that an unknown argument gives an unknown result.
 func known(f func([]any) (any, error)) rules.Function {

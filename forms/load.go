@@ -126,7 +126,7 @@ func (l *loader) read(name string, v any) lineIndex {
 	file := l.files[name]
 	l.sums = append(l.sums, name+" "+hex.EncodeToString(file.sum[:]))
 	l.faults = append(l.faults, file.decode(name, v)...)
-	return file.lines
+	return file.lines()
 }
 
 // packFiles lists the files of a pack.

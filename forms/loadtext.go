@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -91,20 +92,20 @@ type completeness struct {
 }
 
 func (c *completeness) check() {
-	c.need("title", c.text.Title)
-	c.need("notice", c.text.Notice)
+	c.need(c.text.Title, "title")
+	c.need(c.text.Notice, "notice")
 	for _, s := range c.form.Sections {
-		c.need("sections/"+s.ID+"/title", c.text.Sections[s.ID].Title)
-		c.need("sections/"+s.ID+"/intro", c.text.Sections[s.ID].Intro)
+		c.need(c.text.Sections[s.ID].Title, "sections", s.ID, "title")
+		c.need(c.text.Sections[s.ID].Intro, "sections", s.ID, "intro")
 	}
 	c.form.Walk(c.field)
 	for _, clause := range c.form.Clauses {
-		c.need("clauses/"+clause.ID+"/name", c.text.Clauses[clause.ID].Name)
-		c.need("clauses/"+clause.ID+"/text", c.text.Clauses[clause.ID].Text)
+		c.need(c.text.Clauses[clause.ID].Name, "clauses", clause.ID, "name")
+		c.need(c.text.Clauses[clause.ID].Text, "clauses", clause.ID, "text")
 	}
 	for list, values := range c.form.Choices {
 		for _, v := range values {
-			c.need("choices/"+list+"/"+v, c.text.Choices[list][v])
+			c.need(c.text.Choices[list][v], "choices", list, v)
 		}
 	}
 	for _, flaw := range append(Flaws(), RequiredRule, FewRowsRule, outdatedRule, placeholderRule) {
@@ -113,7 +114,7 @@ func (c *completeness) check() {
 	for _, kind := range honesty.Kinds() {
 		f := honesty.Finding{Kind: kind}
 		for _, key := range []string{f.What(), f.Why(), f.Fix()} {
-			c.need("terms/"+key, c.text.Terms[key])
+			c.need(c.text.Terms[key], "terms", key)
 		}
 	}
 	c.strays()
@@ -121,41 +122,39 @@ func (c *completeness) check() {
 
 func (c *completeness) field(f *Field) {
 	t := c.text.Fields[f.ID]
-	place := "fields/" + f.ID
-	c.need(place+"/label", t.Label)
-	c.need(place+"/why", t.Why)
+	c.need(t.Label, "fields", f.ID, "label")
+	c.need(t.Why, "fields", f.ID, "why")
 	if !f.Computed() {
-		c.need(place+"/hint", t.Hint)
+		c.need(t.Hint, "fields", f.ID, "hint")
 	}
 	if !f.Computed() && f.Type != TypeRows && f.Type != TypeBool && f.Type != TypeFile {
-		c.need(place+"/example", t.Example)
+		c.need(t.Example, "fields", f.ID, "example")
 	}
 	if f.Unit != "" {
-		c.need("units/"+f.Unit, c.text.Units[f.Unit])
+		c.need(c.text.Units[f.Unit], "units", f.Unit)
 	}
 	for _, v := range f.Refused {
-		c.need("choices/"+f.Choices+"/"+v, c.text.Choices[f.Choices][v])
+		c.need(c.text.Choices[f.Choices][v], "choices", f.Choices, v)
 	}
 }
 
 func (c *completeness) message(id string) {
 	m := c.text.Rules[id]
-	c.need("rules/"+id+"/what", m.What)
-	c.need("rules/"+id+"/why", m.Why)
-	c.need("rules/"+id+"/fix", m.Fix)
+	c.need(m.What, "rules", id, "what")
+	c.need(m.Why, "rules", id, "why")
+	c.need(m.Fix, "rules", id, "fix")
 }
 
 // need reports a text that is missing, at the line of the nearest part there is.
-func (c *completeness) need(place, text string) {
+func (c *completeness) need(text string, place ...any) {
 	if strings.TrimSpace(text) != "" {
 		return
 	}
-	line := 0
-	for p := place; p != "" && line == 0; {
-		line = c.lines[p]
-		p = p[:max(strings.LastIndexByte(p, '/'), 0)]
+	names := make([]string, len(place))
+	for i, p := range place {
+		names[i] = fmt.Sprint(p)
 	}
-	c.fault(c.file, line, "no text for %s", strings.ReplaceAll(place, "/", " › "))
+	c.fault(c.file, c.lines.at(place...), "no text for %s", strings.Join(names, " › "))
 }
 
 // strays refuses texts for what the form does not have.

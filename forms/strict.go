@@ -23,58 +23,62 @@ func (r *rawYAML) UnmarshalYAML(node *yaml.Node) error {
 	return nil
 }
 
-// lineIndex tells on which line a part of a YAML file stands, by its place
-// ("sections/3/fields/0").
-type lineIndex map[string]int
+// lineIndex tells on which line a part of a YAML file stands.
+type lineIndex struct{ root *yaml.Node }
 
+// at follows keys and positions ("sections", 3, "fields", 0) and gives the line of
+// the last part that is there, 0 for an empty file.
 func (x lineIndex) at(place ...any) int {
-	parts := make([]string, len(place))
-	for i, p := range place {
-		parts[i] = fmt.Sprint(p)
+	node := x.root
+	if node == nil || len(node.Content) == 0 {
+		return 0
 	}
-	return x[strings.Join(parts, "/")]
+	node = node.Content[0]
+	line := node.Line
+	for _, step := range place {
+		key, value := child(node, fmt.Sprint(step))
+		if value == nil {
+			break
+		}
+		node, line = value, key.Line
+	}
+	return line
 }
 
-func (x lineIndex) add(node *yaml.Node, place string) {
-	x[place] = node.Line
+// child finds a part of a mapping or sequence, and what bears its line: its key
+// or itself.
+func child(node *yaml.Node, step string) (key, value *yaml.Node) {
 	switch node.Kind {
-	case yaml.DocumentNode:
-		for _, c := range node.Content {
-			x.add(c, place)
-		}
 	case yaml.SequenceNode:
-		for i, c := range node.Content {
-			x.add(c, join(place, strconv.Itoa(i)))
+		if i, err := strconv.Atoi(step); err == nil && i < len(node.Content) {
+			return node.Content[i], node.Content[i]
 		}
 	case yaml.MappingNode:
 		for i := 0; i+1 < len(node.Content); i += 2 {
-			x.add(node.Content[i+1], join(place, node.Content[i].Value))
-			x[join(place, node.Content[i].Value)] = node.Content[i].Line
+			if node.Content[i].Value == step {
+				return node.Content[i], node.Content[i+1]
+			}
 		}
 	}
-}
-
-func join(place, key string) string {
-	if place == "" {
-		return key
-	}
-	return place + "/" + key
+	return nil, nil
 }
 
 // parsed is a YAML file taken apart.
 type parsed struct {
-	sum   [sha256.Size]byte
-	doc   yaml.Node
-	lines lineIndex
-	err   error
+	sum [sha256.Size]byte
+	doc yaml.Node
+	err error
 }
+
+// lines tells where the parts of the file stand.
+func (p *parsed) lines() lineIndex { return lineIndex{root: &p.doc} }
 
 // parseAll reads and parses files side by side.
 func parseAll(fsys fs.FS, names []string) map[string]*parsed {
 	out := map[string]*parsed{}
 	var all sync.WaitGroup
 	for _, name := range names {
-		p := &parsed{lines: lineIndex{}}
+		p := &parsed{}
 		out[name] = p
 		all.Go(func() {
 			var data []byte
@@ -82,9 +86,7 @@ func parseAll(fsys fs.FS, names []string) map[string]*parsed {
 				return
 			}
 			p.sum = sha256.Sum256(data)
-			if p.err = yaml.Unmarshal(data, &p.doc); p.err == nil {
-				p.lines.add(&p.doc, "")
-			}
+			p.err = yaml.Unmarshal(data, &p.doc)
 		})
 	}
 	all.Wait()
@@ -97,53 +99,67 @@ func (p *parsed) decode(name string, v any) []error {
 	if p.err != nil {
 		return yamlFaults(name, p.err)
 	}
-	var faults []error
+	search := strays{name: name, keys: map[reflect.Type]map[string]reflect.Type{}}
 	for _, content := range p.doc.Content {
-		faults = strayKeys(name, content, reflect.TypeOf(v), faults)
+		search.find(content, reflect.TypeOf(v))
 	}
+	faults := search.faults
 	if err := p.doc.Decode(v); err != nil && len(p.doc.Content) > 0 {
 		faults = append(faults, yamlFaults(name, err)...)
 	}
 	return faults
 }
 
-// strayKeys finds the keys of mappings that the type to decode into has no field
+// strays finds the keys of mappings that the type to decode into has no field
 // for.
-func strayKeys(name string, node *yaml.Node, t reflect.Type, faults []error) []error {
+type strays struct {
+	name   string
+	keys   map[reflect.Type]map[string]reflect.Type // of the structs met so far
+	faults []error
+}
+
+func (s *strays) find(node *yaml.Node, t reflect.Type) {
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
 	switch {
 	case t == reflect.TypeFor[rawYAML]():
 	case node.Kind == yaml.MappingNode && t.Kind() == reflect.Struct:
-		fields := yamlFields(t)
-		for i := 0; i+1 < len(node.Content); i += 2 {
-			key := node.Content[i]
-			field, ok := fields[key.Value]
-			if !ok {
-				faults = append(faults, fmt.Errorf("%s:%d: field %s not found", name, key.Line, key.Value))
-				continue
-			}
-			faults = strayKeys(name, node.Content[i+1], field, faults)
-		}
+		s.structure(node, t)
 	case node.Kind == yaml.MappingNode && t.Kind() == reflect.Map:
 		for i := 1; i < len(node.Content); i += 2 {
-			faults = strayKeys(name, node.Content[i], t.Elem(), faults)
+			s.find(node.Content[i], t.Elem())
 		}
 	case node.Kind == yaml.SequenceNode && t.Kind() == reflect.Slice:
 		for _, item := range node.Content {
-			faults = strayKeys(name, item, t.Elem(), faults)
+			s.find(item, t.Elem())
 		}
 	}
-	return faults
 }
 
-// yamlFields maps the keys of a struct to the types of their values.
-func yamlFields(t reflect.Type) map[string]reflect.Type {
+func (s *strays) structure(node *yaml.Node, t reflect.Type) {
+	fields := s.fields(t)
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		key := node.Content[i]
+		field, ok := fields[key.Value]
+		if !ok {
+			s.faults = append(s.faults, fmt.Errorf("%s:%d: field %s not found", s.name, key.Line, key.Value))
+			continue
+		}
+		s.find(node.Content[i+1], field)
+	}
+}
+
+// fields maps the keys of a struct to the types of their values.
+func (s *strays) fields(t reflect.Type) map[string]reflect.Type {
+	if known := s.keys[t]; known != nil {
+		return known
+	}
 	out := make(map[string]reflect.Type, t.NumField())
 	for i := range t.NumField() {
 		out[t.Field(i).Tag.Get("yaml")] = t.Field(i).Type
 	}
+	s.keys[t] = out
 	return out
 }
 

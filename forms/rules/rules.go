@@ -16,9 +16,13 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/checker"
+	"github.com/expr-lang/expr/compiler"
+	"github.com/expr-lang/expr/conf"
 	"github.com/expr-lang/expr/parser"
 	"github.com/expr-lang/expr/vm"
 )
@@ -36,8 +40,48 @@ type Scope struct {
 	// Row is the list whose row stands behind the name "row", with its
 	// brackets ("suppliers[]"), or "" where there is none.
 	Row string
-	// Functions are those of the pack's domain, beside the built-in ones.
-	Functions map[string]Function
+	// Functions are those of the pack's domain, beside the built-in ones; nil is
+	// none.
+	Functions *Functions
+}
+
+// Functions is a set of functions made ready for compiling. It is safe for
+// concurrent use.
+type Functions struct {
+	byName map[string]Function
+	mu     sync.Mutex // the compiler's settings are used by one expression at a time
+	config *conf.Config
+}
+
+// NewFunctions makes functions ready.
+func NewFunctions(functions map[string]Function) *Functions {
+	config := conf.CreateNew()
+	// The optimiser is left off: with it, nested filter and map lose their place on
+	// the stack as later operands (expr-lang v1.17.8; held by TestEval).
+	options := []expr.Option{expr.AllowUndefinedVariables(), expr.Optimize(false), expr.Patch(threeValued{})}
+	for name, f := range operators {
+		options = append(options, expr.Function(name, f))
+	}
+	for name, f := range functions {
+		options = append(options, expr.Function(name, f))
+	}
+	for _, option := range options {
+		option(config)
+	}
+	config.Check()
+	return &Functions{byName: functions, config: config}
+}
+
+var noFunctions = NewFunctions(nil)
+
+func (f *Functions) compile(source string) (*vm.Program, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	tree, err := checker.ParseCheck(source, f.config)
+	if err != nil {
+		return nil, err
+	}
+	return compiler.Compile(tree, f.config)
 }
 
 // Expr is a compiled expression. It is immutable and safe for concurrent use.
@@ -53,6 +97,9 @@ type Expr struct {
 // that the scope does not have, and a call to an unknown function; the error
 // says which and where in the source.
 func Compile(source string, scope Scope) (*Expr, error) {
+	if scope.Functions == nil {
+		scope.Functions = noFunctions
+	}
 	tree, err := parser.Parse(source)
 	if err != nil {
 		return nil, fmt.Errorf("expression %q: %w", source, err)
@@ -62,16 +109,7 @@ func Compile(source string, scope Scope) (*Expr, error) {
 	if len(names.problems) > 0 {
 		return nil, fmt.Errorf("expression %q: %s", source, strings.Join(names.problems, "; "))
 	}
-	// The optimiser is left off: with it, nested filter and map lose their place on
-	// the stack as later operands (expr-lang v1.17.8; held by TestEval).
-	options := []expr.Option{expr.AllowUndefinedVariables(), expr.Optimize(false), expr.Patch(threeValued{})}
-	for name, f := range operators {
-		options = append(options, expr.Function(name, f))
-	}
-	for name, f := range scope.Functions {
-		options = append(options, expr.Function(name, f))
-	}
-	program, err := expr.Compile(source, options...)
+	program, err := scope.Functions.compile(source)
 	if err != nil {
 		return nil, fmt.Errorf("expression %q: %w", source, err)
 	}

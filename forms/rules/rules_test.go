@@ -19,16 +19,18 @@ var known = map[string]bool{
 
 func scope(row string) rules.Scope {
 	return rules.Scope{
-		Has: func(path string) bool { return known[path] || path == "suppliers[]" || path == "suppliers[].facts[]" },
-		Row: row,
-		Functions: map[string]rules.Function{
-			"double": func(args ...any) (any, error) {
-				n, err := rules.Number(args[0])
-				return n.Add(n), err
-			},
-		},
+		Has:       func(path string) bool { return known[path] || path == "suppliers[]" || path == "suppliers[].facts[]" },
+		Row:       row,
+		Functions: double,
 	}
 }
+
+var double = rules.NewFunctions(map[string]rules.Function{
+	"double": func(args ...any) (any, error) {
+		n, err := rules.Number(args[0])
+		return n.Add(n), err
+	},
+})
 
 func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }
 
