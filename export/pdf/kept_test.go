@@ -1,8 +1,10 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"image"
+	imagedraw "image/draw"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -35,16 +37,10 @@ func TestPagesLookAsKept(t *testing.T) {
 			drawn := filepath.Join(dir, fmt.Sprintf("p-%02d.png", n))
 			keptAt := filepath.Join("testdata", "pages", fmt.Sprintf("%02d.png", n))
 			if *update {
-				data, err := os.ReadFile(drawn)
-				if err == nil {
-					err = os.WriteFile(keptAt, data, 0o644)
-				}
-				if err != nil {
-					t.Fatal(err)
-				}
+				keep(t, keptAt, readGray(t, drawn))
 				return
 			}
-			got, want := squares(t, drawn), squares(t, keptAt)
+			got, want := squares(readGray(t, drawn)), squares(readGray(t, keptAt))
 			if len(got) != len(want) {
 				t.Fatalf("another size than the kept picture")
 			}
@@ -57,8 +53,7 @@ func TestPagesLookAsKept(t *testing.T) {
 	}
 }
 
-// squares is the mean grey of each square of a picture.
-func squares(t *testing.T, path string) []int {
+func readGray(t *testing.T, path string) *image.Gray {
 	t.Helper()
 	f, err := os.Open(path)
 	if err != nil {
@@ -69,10 +64,24 @@ func squares(t *testing.T, path string) []int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	gray, ok := img.(*image.Gray)
-	if !ok {
-		t.Fatalf("%s is a %T", path, img)
+	gray := image.NewGray(img.Bounds())
+	imagedraw.Draw(gray, gray.Rect, img, img.Bounds().Min, imagedraw.Src)
+	return gray
+}
+
+func keep(t *testing.T, path string, img image.Image) {
+	t.Helper()
+	var b bytes.Buffer
+	if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, img); err != nil {
+		t.Fatal(err)
 	}
+	if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// squares is the mean grey of each square of a picture.
+func squares(gray *image.Gray) []int {
 	var out []int
 	for y := 0; y < gray.Rect.Dy(); y += keptSquare {
 		for x := 0; x < gray.Rect.Dx(); x += keptSquare {
