@@ -221,14 +221,5 @@ func (e *evaluation) reference() gap.Reference {
 	for metric, c := range d.Figures {
 		r.Figures[metric] = *c.Value
 	}
-	delete(r.Figures, gap.MetricPrice)
-	price, rate := e.quantity("product.unit_price"), e.quantity("product.fx_rate")
-	switch {
-	case price == nil:
-	case e.word("product.currency") == "CNY":
-		r.Figures[gap.MetricPrice] = *price
-	case rate != nil:
-		r.Figures[gap.MetricPrice] = price.Mul(*rate)
-	}
 	return r
 }

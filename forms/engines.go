@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -34,14 +35,18 @@ var engineValues = map[string]func(*evaluation, *Question){
 	"file.size":   fileValue(func(f FileInfo) any { return decimal.New(f.Size, 0).DivRound(decimal.NewFromInt(1024), 1) }),
 	"file.sha256": (*evaluation).fileSum,
 
-	"gap.verdict":     (*evaluation).candidateVerdict,
-	"gap.argument":    (*evaluation).counterArgument,
-	"gap.technical":   support(gap.TechnicalFit),
-	"gap.quantity":    support(gap.QuantityTiming),
-	"gap.commercial":  support(gap.Commercial),
-	"gap.supported":   (*evaluation).claimSupported,
-	"gap.standing":    (*evaluation).standingCandidates,
-	"gap.sensitivity": (*evaluation).sensitivityText,
+	"device.tpp":       (*evaluation).productTPP,
+	"device.bandwidth": (*evaluation).productBandwidth,
+
+	"gap.verdict":      (*evaluation).candidateVerdict,
+	"gap.beyond_doubt": (*evaluation).beyondDoubt,
+	"gap.argument":     (*evaluation).counterArgument,
+	"gap.technical":    support(gap.TechnicalFit),
+	"gap.quantity":     support(gap.QuantityTiming),
+	"gap.commercial":   support(gap.Commercial),
+	"gap.supported":    (*evaluation).claimSupported,
+	"gap.standing":     (*evaluation).standingCandidates,
+	"gap.sensitivity":  (*evaluation).sensitivityText,
 }
 
 // engineValue takes the value of a field that an engine computes.
@@ -159,22 +164,32 @@ func (e *evaluation) workload(row Path) sizing.Workload {
 	}
 }
 
-// productDevice is the accelerator applied for, with the catalogue's figures.
+// productDevice is the accelerator applied for, with the catalogue's figures and
+// the price at which it is applied for.
 func (e *evaluation) productDevice() sizing.Device {
-	id := e.word("product.model")
-	d := sizing.Device{Name: id, Figures: map[string]sizing.Cited{}}
-	if e.report.Context.Catalogue == nil {
-		return d
-	}
-	part, ok := e.report.Context.Catalogue.ByID(id)
-	if !ok {
-		return d
-	}
-	d.Name = part.Product
+	part := e.productPart()
+	d := sizing.Device{Name: cmp.Or(part.Product, e.word("product.model")), Figures: map[string]sizing.Cited{}}
 	for metric, f := range part.Figures {
 		d.Figures[metric] = sizing.Cited{Value: &f.Value, Source: f.Source}
 	}
+	delete(d.Figures, gap.MetricPrice) // what others paid is not what this one costs
+	if price := e.productPrice(); price != nil {
+		d.Figures[gap.MetricPrice] = sizing.Cited{Value: price, Source: sourceApplication}
+	}
 	return d
+}
+
+// productPrice is the price of one device applied for, in yuan.
+func (e *evaluation) productPrice() sizing.Quantity {
+	price, rate := e.quantity("product.unit_price"), e.quantity("product.fx_rate")
+	switch {
+	case price == nil || e.word("product.currency") == "CNY":
+		return price
+	case rate != nil:
+		yuan := price.Mul(*rate)
+		return &yuan
+	}
+	return nil
 }
 
 // sized gives the figure of the question's workload on the product.

@@ -38,6 +38,7 @@ func Evaluate(form *Form, answers *Answers, context Context) *Report {
 	for _, f := range form.early {
 		e.field(f)
 	}
+	e.catalogue()
 	e.references()
 	e.engines()
 	for _, f := range form.late {
@@ -212,10 +213,19 @@ func (e *evaluation) missing(refs []string, at instance) []Path {
 	return out
 }
 
-// references checks that every ref names a row; one that does not is flawed.
+// partCheck is the check of a text that names a part of the catalogue.
+const partCheck = "part"
+
+// references checks that every ref names a row, and every id of a part one of
+// the catalogue; one that does not is flawed.
 func (e *evaluation) references() {
 	for _, q := range e.report.byPath {
 		f := q.Field
+		if f.Check == partCheck && q.State == Answered && e.report.Context.Catalogue != nil {
+			if _, ok := e.report.Context.Catalogue.ByID(e.word(q.Path)); !ok {
+				q.State, q.Flaw = Flawed, NoSuchPart
+			}
+		}
 		if f.Ref == "" || q.State != Answered {
 			continue
 		}

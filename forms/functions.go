@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"h200filing/forms/accelerator"
 	"h200filing/forms/ident"
 	"h200filing/forms/money"
 	"h200filing/forms/rules"
@@ -23,6 +24,10 @@ import (
 //	round_up(n)          the next whole number
 //	least(a, b), most(a, b)
 //	capital(amount)      人民币大写 of an amount in yuan
+//	metric_unit(m)       the unit in which the catalogue states a metric, "none" for yes or no
+//	metric_computes(m)   whether a metric is a compute figure, which has to be dense
+//	us_export_limits(tpp, bw), us_duty_band(tpp, bw)
+//	                     whether the figures lie within (see USExportLimits, USDutyBand)
 var functions = rules.NewFunctions(map[string]rules.Function{
 	"answered": func(args ...any) (any, error) { return args[0] != nil && args[0] != "", nil },
 
@@ -43,7 +48,24 @@ var functions = rules.NewFunctions(map[string]rules.Function{
 	"least":    known(func(a []any) (any, error) { return extreme(a, decimal.Min) }),
 	"most":     known(func(a []any) (any, error) { return extreme(a, decimal.Max) }),
 	"capital":  known(capital),
+
+	"metric_unit":      metricFunction(func(m accelerator.Metric) any { return metricUnit(m) }),
+	"metric_computes":  metricFunction(func(m accelerator.Metric) any { return m.Kind == accelerator.Compute }),
+	"us_export_limits": within(USExportLimits()),
+	"us_duty_band":     within(USDutyBand()),
 })
+
+// metricFunction asks something about a metric; one that the catalogue does not
+// have gives an unknown.
+func metricFunction(ask func(accelerator.Metric) any) rules.Function {
+	return known(func(args []any) (any, error) {
+		s, err := textOf(args[0])
+		if m, ok := accelerator.MetricByID(metricName(s)); ok {
+			return ask(m), err
+		}
+		return nil, err
+	})
+}
 
 // known wraps a function so that an unknown argument gives an unknown result.
 func known(f func([]any) (any, error)) rules.Function {

@@ -60,17 +60,18 @@ const (
 	AboveMax      Flaw = "range.max"
 	TooLong       Flaw = "range.chars"
 	NoSuchRow     Flaw = "ref.unknown"
+	NoSuchPart    Flaw = "part.unknown"
 	NoContent     Flaw = "file.missing"
 )
 
 // Flaws lists all flaws; every language has a message for each.
 func Flaws() []Flaw {
 	return []Flaw{NotInt, NotDecimal, NotMoney, NotDate, NotPercent, NotBool, NotChoice,
-		RefusedChoice, BelowMin, AboveMax, TooLong, NoSuchRow, NoContent}
+		RefusedChoice, BelowMin, AboveMax, TooLong, NoSuchRow, NoSuchPart, NoContent}
 }
 
 // Value reads the text of an answer. A flaw means that the text is kept but
-// counts as unknown. References are checked by Evaluate, which knows the rows.
+// counts as unknown. References are checked by Evaluate, which knows the rows and the catalogue.
 func (f *Field) Value(raw string, choices map[string][]string) (any, Flaw) {
 	switch f.Type {
 	case TypeText, TypeProse:

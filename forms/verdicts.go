@@ -26,6 +26,9 @@ type saying struct {
 // metricID is a word that stands for a metric's name.
 type metricID string
 
+// chosen is a word that stands for the text of a choice.
+type chosen struct{ list, value string }
+
 // Text writes the sentences one a line.
 func (s Sayings) Text(lang i18n.Lang) string {
 	lines := make([]string, len(s.list))
@@ -45,6 +48,8 @@ func (s Sayings) word(v any, lang i18n.Lang) string {
 		return v
 	case metricID:
 		return s.report.MetricName(string(v), lang)
+	case chosen:
+		return choiceName(s.report.Form.Text(lang), &Field{Choices: v.list}, v.value)
 	}
 	return s.report.display(v, nil, lang)
 }
@@ -81,6 +86,14 @@ func (e *evaluation) candidateVerdict(q *Question) {
 	}
 }
 
+// beyondDoubt tells whether a candidate is excluded so clearly that no argument
+// for it has to be answered.
+func (e *evaluation) beyondDoubt(q *Question) {
+	if x, ok := e.report.Examined(q.Path.Parent()); ok {
+		q.settle(x.BeyondDoubt)
+	}
+}
+
 // counterArgument writes the case that the data makes for the candidate that a
 // counter-argument names.
 func (e *evaluation) counterArgument(q *Question) {
@@ -104,6 +117,9 @@ func (e *evaluation) counterArgument(q *Question) {
 
 func pointSaying(x gap.Examined, p gap.Point) saying {
 	words := map[string]any{"product": x.Product, "metric": metricID(p.Metric), "detail": p.Detail}
+	if p.Key == gap.QuantisedFits {
+		words["detail"] = chosen{"precision", p.Detail}
+	}
 	for _, n := range p.Numbers {
 		words[n.Name] = n.Value
 	}

@@ -25,7 +25,8 @@ type spec struct {
 	landscape bool
 	lang      i18n.Lang // "" is the document's
 	build     func(*writer)
-	inDrafts  string // "unlisted": in a draft it is no annex of the letter
+	inDrafts  string     // "unlisted": in a draft it is no annex of the letter
+	list      forms.Path // it stands only while this list has rows; "" is always
 }
 
 // specs lists the parts in the order of the filing (product.md, Outputs 1).
@@ -35,6 +36,7 @@ func specs() []spec {
 		{id: "application", build: (*writer).application},
 		{id: "sizing", build: (*writer).sizing},
 		{id: "comparison", landscape: true, build: (*writer).comparison},
+		{id: "benchmark", landscape: true, build: (*writer).benchmarkAnnex},
 		{id: "inquiries", build: (*writer).inquiries},
 		{id: "substitution", build: (*writer).substitution},
 		{id: "energy", build: (*writer).energy},
@@ -42,6 +44,8 @@ func specs() []spec {
 		{id: "experts", build: (*writer).experts},
 		{id: "costs", build: (*writer).costs},
 		{id: "customs", build: (*writer).customs},
+		{id: "ledger", list: "ledger", build: (*writer).ledger},
+		{id: "devices", list: "devices", build: (*writer).devices},
 		{id: "truth", build: (*writer).truth},
 		{id: "evidence", build: (*writer).evidence},
 		{id: "supplier_sheet", lang: i18n.English, build: (*writer).supplierSheet},
@@ -104,6 +108,9 @@ func newSource(report *forms.Report, options Options) *source {
 	s := &source{report: report, options: options, annexes: map[string]string{}, printed: map[string]string{}}
 	for _, spec := range specs() {
 		if spec.id == "checklist" && !options.Draft && len(report.Of(forms.Warning))+len(report.Unchecked) == 0 {
+			continue
+		}
+		if spec.list != "" && len(report.Rows(spec.list)) == 0 {
 			continue
 		}
 		s.specs = append(s.specs, spec)

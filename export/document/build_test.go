@@ -184,7 +184,7 @@ func TestHiddenBranchesAreNowhere(t *testing.T) {
 func TestOrderOfParts(t *testing.T) {
 	f := open(t, "inference-supported.yaml", nil)
 	doc := build(t, f, document.Options{})
-	want := []string{"letter", "application", "sizing", "comparison", "inquiries", "substitution", "energy", "undertaking", "experts",
+	want := []string{"letter", "application", "sizing", "comparison", "benchmark", "inquiries", "substitution", "energy", "undertaking", "experts",
 		"expert-1", "expert-2", "expert-3", "expert-4", "expert-5", "costs", "customs", "truth", "evidence", "supplier_sheet"}
 	var got []string
 	letter, _ := texts(document.Document{Parts: doc.Parts[:1]})

@@ -15,6 +15,7 @@ import (
 // then verdicts, charts, published figures, grounds, and what speaks for each.
 func (w *writer) comparison() {
 	w.clause("gap_method")
+	w.catalogueNote()
 	w.heading(1, w.label("requirements"))
 	if q := w.report.Question("requirements"); q != nil {
 		w.list(q)
@@ -41,6 +42,7 @@ func (w *writer) comparison() {
 	}
 	w.heading(1, w.term("comparison.facts"))
 	w.add(w.factTable(candidates))
+	w.ownParts()
 	w.grounds(candidates)
 	w.conclusions()
 }

@@ -1,6 +1,10 @@
 package document
 
-import "h200filing/forms"
+import (
+	"cmp"
+
+	"h200filing/forms"
+)
 
 // costs shows every amount of the purchase with its formula and the values that
 // were filled in.
@@ -29,10 +33,27 @@ func (w *writer) costs() {
 	w.small(w.term("costs.rounding"))
 	w.heading(1, w.term("costs.duty"))
 	w.say("costs.duty." + w.bearer())
-	if m := w.value("product.model"); w.has("costs.duty." + m) {
-		w.say("costs.duty." + m)
-	}
+	w.heading(1, w.term("costs.band"))
+	w.add(w.bandTable())
+	w.say("costs.band.note." + cmp.Or(w.value("product.us_duty_band"), "open"))
 	w.clause("us_import_duty")
+}
+
+// bandTable holds the product's figures against the band of the US import duty.
+func (w *writer) bandTable() Table {
+	t := Table{Columns: []Column{{Head: w.term("head.metric"), Share: 2}, {Head: w.term("sheet.limit"), Share: 2, Align: End}, {Head: w.term("sheet.own"), Share: 1.5, Align: End}, {Head: w.term("sheet.verdict"), Share: 1.5}}}
+	for _, l := range forms.USDutyBand() {
+		span := w.term("costs.band.range", "above", w.bare(*l.Above), "below", w.measured(l.Metric, *l.Below))
+		own, verdict := Cell{Text: w.word("unknown"), Tone: Open}, Cell{Text: w.term("verdict.unknown"), Tone: Open}
+		if f, ok := w.ofProduct(l.Metric); ok {
+			own, verdict = Cell{Text: w.measured(l.Metric, *f.Value)}, Cell{Text: w.term("costs.band.out"), Tone: Open}
+			if l.Holds(*f.Value) {
+				verdict = Cell{Text: w.term("costs.band.in"), Tone: Plain}
+			}
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: w.metric(l.Metric), Tone: Head}, {Text: span}, own, verdict}})
+	}
+	return t
 }
 
 // sectionQuestions lists the questions of a section outside of lists.

@@ -16,7 +16,14 @@ func (w *writer) customs() {
 	}))
 	w.heading(1, w.term("customs.same"))
 	w.add(w.consistency())
-	w.small(w.term("customs.same.note"))
+	papers := w.report.Question("papers")
+	if papers == nil || len(w.report.Rows("papers")) == 0 {
+		w.small(w.term("customs.same.open"))
+	} else {
+		w.small(w.term("customs.same.done"))
+		w.heading(1, w.term("customs.papers.listed"))
+		w.list(papers)
+	}
 	w.heading(1, w.term("customs.papers"))
 	w.add(w.papers())
 	w.small(w.term("customs.papers.note"))
@@ -44,14 +51,30 @@ func (w *writer) codes() Table {
 	return t
 }
 
-// consistency sets what the papers must agree on side by side; contract and
-// declaration are filled in by hand once they exist.
+// consistency sets application, contract, declarations and device register side
+// by side, with what the comparison gives.
 func (w *writer) consistency() Table {
-	t := Table{Columns: []Column{{Head: w.term("head.item"), Share: 1.5}, {Head: w.term("customs.application"), Share: 2}, {Head: w.term("customs.contract"), Share: 2}, {Head: w.term("customs.declaration"), Share: 2}}}
-	for _, p := range []forms.Path{"product.model", "product.quantity", "product.unit_price", "product.goods_value", "product.origin_country", "product.hs_code"} {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: w.label(p), Tone: Head}, w.cell(p), {}, {}}})
+	t := Table{Columns: []Column{{Head: w.term("head.item"), Share: 1.2}, {Head: w.term("customs.application"), Share: 2}, {Head: w.term("customs.contract"), Share: 2},
+		{Head: w.term("customs.declaration"), Share: 2}, {Head: w.term("customs.arrived"), Share: 2}, {Head: w.term("customs.verdict"), Share: 1.2}}}
+	tones := map[forms.Agreeing]Tone{forms.Agrees: Good, forms.Differs: Bad, forms.Partly: Open, forms.NoPaper: Open}
+	for _, a := range w.report.Agreements() {
+		row := Row{Cells: []Cell{{Text: w.label(a.Question), Tone: Head}, w.cell(a.Question)}}
+		for _, v := range []any{a.Contract, a.Declaration, a.Register} {
+			row.Cells = append(row.Cells, Cell{Text: w.sideOf(a.Question, v)})
+		}
+		row.Cells = append(row.Cells, Cell{Text: w.term("customs." + string(a.Outcome)), Tone: tones[a.Outcome]})
+		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// sideOf writes what a paper says just as the application writes its answer.
+func (w *writer) sideOf(question forms.Path, v any) string {
+	q := w.report.Question(question)
+	if v == nil || q == nil {
+		return ""
+	}
+	return w.report.Display(&forms.Question{Path: question, Field: q.Field, State: forms.Computed, Value: v}, w.lang)
 }
 
 // paperKinds are the papers of the declaration, and the kind of attachment that

@@ -3,8 +3,6 @@ package document
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"h200filing/forms"
 	"h200filing/forms/sizing"
 )
@@ -15,16 +13,75 @@ func (w *writer) energy() {
 	w.clause("energy_subsidy")
 	w.heading(1, w.term("energy.answers"))
 	w.section("energy", nil)
+	w.reported()
 	w.heading(1, w.term("energy.options"))
-	candidates := w.report.Rows("suppliers")
 	if len(w.report.Sizing) == 0 {
 		w.say("energy.none")
 		return
 	}
-	for some := range slices.Chunk(append([]forms.Path{""}, candidates...), across+1) {
+	for some := range slices.Chunk(w.report.Options(), across+1) {
 		w.add(w.optionTable(some))
 	}
 	w.small(w.term("energy.note"))
+	w.heading(1, w.term("energy.charts"))
+	for _, c := range charts {
+		w.add(w.optionBars(c))
+	}
+	w.small(w.term("energy.charts.note"))
+}
+
+// reported says whether the site lies where the subsidy is reported.
+func (w *writer) reported() {
+	switch q := w.report.Question("energy.subsidy_reported"); {
+	case q == nil || !q.State.Known():
+		w.say("energy.reported.open")
+	case q.Value == true:
+		w.say("energy.reported.here")
+	default:
+		w.say("energy.reported.elsewhere")
+	}
+}
+
+// chart is a picture of the options: its caption and the figure that it draws.
+type chart struct {
+	caption string
+	key     sizing.Key
+}
+
+// charts are the pictures of what the options take, draw and cost.
+var charts = []chart{
+	{"chart.devices", sizing.Installed}, {"chart.it_power", sizing.ITPower},
+	{"chart.annual_cost", sizing.AnnualCost}, {"chart.purchase", sizing.PurchaseCost},
+}
+
+// optionBars draws a figure of every option; one that is not known is drawn as
+// unknown with what it lacks.
+func (w *writer) optionBars(c chart) Bars {
+	b := Bars{Caption: w.term(c.caption)}
+	for i, row := range w.report.Options() {
+		f := w.report.Total(row, c.key)
+		cell := w.figure(f)
+		bar := Bar{Label: w.option(row), Text: cell.Text, Tone: Plain}
+		switch {
+		case f.State != sizing.Complete:
+			bar.Unknown, bar.Tone = true, Open
+		default:
+			bar.Value = f.Value.InexactFloat64()
+		}
+		if i == 0 && b.Unit == "" {
+			b.Unit = f.Unit
+		}
+		b.Bars = append(b.Bars, bar)
+	}
+	return b
+}
+
+// option names a way to meet the need; the empty row is the product applied for.
+func (w *writer) option(row forms.Path) string {
+	if row == "" {
+		return w.inText("product.model")
+	}
+	return w.report.RowTitle(row, w.lang)
 }
 
 // totals are the figures that add up over the workloads.
@@ -34,53 +91,16 @@ var totals = []sizing.Key{sizing.Installed, sizing.ITPower, sizing.AnnualEnergy,
 func (w *writer) optionTable(rows []forms.Path) Table {
 	t := Table{Columns: []Column{{Head: w.term("head.figure"), Share: 1.4}}}
 	for _, row := range rows {
-		name := w.inText("product.model")
-		if row != "" {
-			name = w.report.RowTitle(row, w.lang)
-		}
-		t.Columns = append(t.Columns, Column{Head: name, Share: 1.3, Align: End})
+		t.Columns = append(t.Columns, Column{Head: w.option(row), Share: 1.3, Align: End})
 	}
 	var open gaps
 	for _, key := range totals {
 		line := Row{Cells: []Cell{{Text: w.input(string(key)), Tone: Head}}}
 		for _, row := range rows {
-			line.Cells = append(line.Cells, open.short(w, w.figure(w.total(row, key))))
+			line.Cells = append(line.Cells, open.short(w, w.figure(w.report.Total(row, key))))
 		}
 		t.Rows = append(t.Rows, line)
 	}
 	t.Notes = open.notes
 	return t
-}
-
-// total adds a figure up over the workloads; one that is incomplete makes the
-// sum so, and one that does not apply makes it not apply.
-func (w *writer) total(candidate forms.Path, key sizing.Key) sizing.Figure {
-	sum := sizing.Figure{Key: key, State: sizing.Complete, Value: decimal.Zero}
-	for _, s := range w.report.Sizing {
-		result := s.Product
-		for _, c := range s.Candidates {
-			if c.Candidate == candidate {
-				result = c.Result
-			}
-		}
-		f := result.Figure(key)
-		sum.Unit = f.Unit
-		switch {
-		case f.State == sizing.NotApplicable:
-			return f
-		case f.State == sizing.Incomplete:
-			sum.State = sizing.Incomplete
-			sum.Missing = union(sum.Missing, append(slices.Clone(f.Missing), f.Unusable...))
-		default:
-			sum.Value = sum.Value.Add(f.Value)
-		}
-	}
-	return sum
-}
-
-func union(have, more []string) []string {
-	for _, m := range more {
-		have = addNew(have, m)
-	}
-	return have
 }

@@ -174,8 +174,11 @@ func (w *writer) binding(r sizing.Result) string {
 
 // citation writes where a figure of a device comes from.
 func (w *writer) citation(s string) string {
-	if s == "supplier_reply" {
+	switch s {
+	case "supplier_reply":
 		return w.term("source.reply")
+	case "application":
+		return w.term("source.application")
 	}
 	return s
 }
@@ -220,12 +223,8 @@ func (w *writer) candidateTables(s *forms.Sized) {
 		var open gaps
 		for _, key := range compared {
 			row := Row{Cells: []Cell{{Text: w.input(string(key)), Tone: Head}}}
-			for i, r := range all {
-				cell := open.short(w, w.figure(r.Figure(key)))
-				if i == 0 && key == sizing.PurchaseCost {
-					cell = Cell{Text: w.term("see", "part", w.annex("costs"))}
-				}
-				row.Cells = append(row.Cells, cell)
+			for _, r := range all {
+				row.Cells = append(row.Cells, open.short(w, w.figure(r.Figure(key))))
 			}
 			t.Rows = append(t.Rows, row)
 		}

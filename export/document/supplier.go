@@ -1,20 +1,12 @@
 package document
 
 import (
+	"cmp"
 	"strconv"
 
-	"github.com/shopspring/decimal"
-
 	"h200filing/forms"
+	"h200filing/forms/gap"
 )
-
-// The limits of the US rule on exports to China and Macau: total processing
-// performance below 21,000 and total DRAM bandwidth below 6,500 GB/s
-// (91 FR 1684, effective 2026-01-15; the pack's clause bis_rule).
-var limits = []struct {
-	metric string
-	below  int64
-}{{"tpp", 21000}, {"memory_bandwidth_gbs", 6500}}
 
 // supplierSheet gives the exporter, in English, what it has to tell the US side.
 func (w *writer) supplierSheet() {
@@ -23,6 +15,7 @@ func (w *writer) supplierSheet() {
 	w.exactPairs("product.model", "product.form", "product.quantity", "product.unit_price", "product.goods_value", "product.contract_no", "product.exporter_name",
 		"product.exporter_country", "product.exporter_address", "product.exporter_contact", "product.hs_code", "product.origin_country", "product.storage_location")
 	w.add(w.limitTable())
+	w.say("sheet.overall")
 	w.clause("bis_rule")
 	w.heading(1, w.term("sheet.parties"))
 	w.add(w.parties())
@@ -41,9 +34,7 @@ func (w *writer) supplierSheet() {
 		w.labelledAt(p)
 	}
 	w.heading(1, w.term("sheet.conflicts"))
-	for i, c := range []string{"visits", "data", "location"} {
-		w.say("letter.item", "n", strconv.Itoa(i+1), "text", w.term("sheet.conflict."+c))
-	}
+	w.add(w.conflicts())
 	w.clause("cross_law_conflict")
 	w.sign()
 }
@@ -54,25 +45,71 @@ func (w *writer) labelledAt(p forms.Path) {
 	}
 }
 
-// limitTable holds the product's own figures against the limits.
+// limitTable holds the product's own figures against the limits. The TPP is
+// worked out from the dense figures, with the arithmetic under the table.
 func (w *writer) limitTable() Table {
 	t := Table{Columns: []Column{{Head: w.term("head.metric"), Share: 2}, {Head: w.term("sheet.limit"), Share: 1.5, Align: End}, {Head: w.term("sheet.own"), Share: 1.5, Align: End}, {Head: w.term("sheet.verdict"), Share: 1.5}, {Head: w.term("sheet.source"), Share: 4}}}
-	for _, l := range limits {
-		limit := decimal.NewFromInt(l.below)
-		row := Row{Cells: []Cell{{Text: w.metric(l.metric), Tone: Head}, {Text: w.term("sheet.below", "value", w.measured(l.metric, limit))}}}
-		f, ok := w.reference(l.metric)
+	for _, l := range forms.USExportLimits() {
+		row := Row{Cells: []Cell{{Text: w.metric(l.Metric), Tone: Head}, {Text: w.term("sheet.below", "value", w.measured(l.Metric, *l.Below))}}}
+		f, ok := w.ofProduct(l.Metric)
 		switch {
 		case !ok:
 			row.Cells = append(row.Cells, Cell{Text: w.word("unknown"), Tone: Open}, Cell{Text: w.term("verdict.unknown"), Tone: Open}, Cell{})
 		default:
 			verdict := Cell{Text: w.term("sheet.within"), Tone: Good}
-			if !f.Value.LessThan(limit) {
+			if !l.Holds(*f.Value) {
 				verdict = Cell{Text: w.term("sheet.beyond"), Tone: Bad}
 			}
-			row.Cells = append(row.Cells, Cell{Text: w.measured(l.metric, *f.Value)}, verdict,
+			row.Cells = append(row.Cells, Cell{Text: w.measured(l.Metric, *f.Value), Question: limited[l.Metric]}, verdict,
 				Cell{Text: w.term("reference", "source", f.Source, "date", w.day(f.RetrievedOn), "grade", w.choice("grade", string(f.Grade)))})
 		}
 		t.Rows = append(t.Rows, row)
+	}
+	if tpp, m, f, ok := w.report.TPP(); ok {
+		t.Notes = append(t.Notes, w.term("sheet.computed", "figure", w.measured(m.ID, f.Value), "bits", strconv.Itoa(m.Bits), "tpp", w.bare(tpp), "source", f.Source))
+	}
+	return t
+}
+
+// limited are the questions whose values are held against the US limits.
+var limited = map[string]string{"tpp": "product.tpp", "memory_bandwidth_gbs": "product.dram_bandwidth_gbs"}
+
+// ofProduct is a limited figure of the product with its source; the TPP bears
+// that of the dense figure that it is worked out from.
+func (w *writer) ofProduct(metric string) (gap.Fact, bool) {
+	v, ok := w.decimal(forms.Path(limited[metric]))
+	if !ok {
+		return gap.Fact{}, false
+	}
+	fact, _ := w.reference(metric)
+	if metric == "tpp" {
+		if _, _, f, known := w.report.TPP(); known {
+			fact = gap.Fact{Metric: metric, Grade: gap.Derived, Source: f.Source, RetrievedOn: f.RetrievedOn}
+		}
+	}
+	fact.Value = &v
+	return fact, true
+}
+
+// conflicts tells which points of Chinese and US law may clash, by the answers.
+func (w *writer) conflicts() Table {
+	t := Table{Columns: []Column{{Head: w.term("sheet.conflict.head"), Share: 1.3}, {Head: w.term("sheet.conflict.state"), Share: 1}, {Head: w.term("sheet.conflict.note"), Share: 3}}}
+	for _, point := range []string{"visits", "data", "location"} {
+		p := forms.Path("end_use.conflict_" + point)
+		state := w.cell(p)
+		switch w.value(p) {
+		case "none", "handled":
+			state.Tone = Good
+		case "open":
+			state.Tone = Bad
+		default:
+			state.Tone = Open
+		}
+		key := "sheet.conflict." + point
+		if place := w.value("product.storage_location"); point == "location" {
+			key += "." + cmp.Or(place, "mainland")
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: w.label(p), Tone: Head}, state, {Text: w.term(key)}}})
 	}
 	return t
 }

@@ -113,6 +113,9 @@ func compareFormulas(t *testing.T, r *forms.Report, got, original *book, untouch
 		if q.Field.Choices != "" && want != "" {
 			want = r.Form.Text("").Choices[q.Field.Choices][want]
 		}
+		if q.Field.Type == forms.TypeBool {
+			want = r.Display(q, i18n.Hans)
+		}
 		if exactly(q, value, want) {
 			continue
 		}

@@ -56,7 +56,8 @@ func plain(s string) string {
 
 // With returns a catalogue in which the given parts stand too. A part with a known id corrects it: its figures replace
 // those of the same metric and the rest stays. A new id is added at the end. The figures are held to the rules of the
-// file; errors name part and metric. The receiver is left as it was.
+// file; errors name part and metric. A TPP that was derived follows corrected compute figures, unless it is corrected
+// itself. The receiver is left as it was.
 func (c *Catalogue) With(extra []Part, today time.Time) (*Catalogue, error) {
 	out := &Catalogue{Version: c.Version, Date: c.Date, Parts: slices.Clone(c.Parts)}
 	for _, p := range extra {
@@ -68,12 +69,24 @@ func (c *Catalogue) With(extra []Part, today time.Time) (*Catalogue, error) {
 			out.Parts = append(out.Parts, p)
 			continue
 		}
-		merged := maps.Clone(out.Parts[i].Figures)
-		if merged == nil {
-			merged = map[string]Figure{}
-		}
-		maps.Copy(merged, p.Figures)
-		out.Parts[i].Figures = merged
+		out.Parts[i].Figures = corrected(out.Parts[i].Figures, p.Figures)
 	}
 	return out, nil
+}
+
+// corrected lays figures over others. The TPP, arithmetic on the compute figures, is worked out again where one of
+// them changed and bears the source of the figure that decides it.
+func corrected(figures, by map[string]Figure) map[string]Figure {
+	out := maps.Clone(figures)
+	if out == nil {
+		out = map[string]Figure{}
+	}
+	maps.Copy(out, by)
+	if _, own := by["tpp"]; own || !slices.ContainsFunc(metrics[:], func(m Metric) bool { _, new := by[m.ID]; return new && m.Kind == Compute }) {
+		return out
+	}
+	if tpp, metric, ok := TPP(out); ok {
+		out["tpp"] = Figure{Value: tpp, Grade: Derived, Source: out[metric].Source, RetrievedOn: out[metric].RetrievedOn}
+	}
+	return out
 }
