@@ -34,7 +34,7 @@ func compiled(t *testing.T, form *forms.Form, kind forms.Type, source, list stri
 	any := func(...any) (any, error) { return nil, nil }
 	e, err := rules.Compile(source, rules.Scope{
 		Row: row, Has: func(string) bool { return true },
-		Functions: map[string]rules.Function{"round_up": any, "least": any, "capital": any, "answered": any},
+		Functions: rules.NewFunctions(map[string]rules.Function{"round_up": any, "least": any, "capital": any, "answered": any}),
 	})
 	if err != nil {
 		t.Fatal(err)
