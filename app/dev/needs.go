@@ -48,10 +48,18 @@ var needs = []need{
 		"apt": {"x11-utils"}, "dnf": {"xwininfo", "xprop"}, "pacman": {"xorg-xwininfo", "xorg-xprop"}}},
 	{"ImageMagick, for screenshots", forTest, anyOf(command("import"), command("magick")), map[string][]string{
 		"apt": {"imagemagick"}, "dnf": {"ImageMagick"}, "pacman": {"imagemagick"}, "brew": {"imagemagick"}, "msys2": {"mingw-w64-ucrt-x86_64-imagemagick"}}},
-	{"Poppler, which reads the PDFs back", forTest, allOf(command("pdftotext"), command("pdffonts"), command("pdftoppm")), map[string][]string{
+	{"Poppler, which reads the PDFs back", forTest, allOf(command("pdftotext"), command("pdffonts"), command("pdftoppm"), command("pdfinfo"), command("pdfdetach")), map[string][]string{
 		"apt": {"poppler-utils"}, "dnf": {"poppler-utils"}, "pacman": {"poppler"}, "brew": {"poppler"}, "msys2": {"mingw-w64-ucrt-x86_64-poppler"}}},
 	{"qpdf, which checks their structure", forTest, command("qpdf"), map[string][]string{
 		"apt": {"qpdf"}, "dnf": {"qpdf"}, "pacman": {"qpdf"}, "brew": {"qpdf"}, "msys2": {"mingw-w64-ucrt-x86_64-qpdf"}}},
+	{"MuPDF's tools, a second reader of the PDFs", forTest, command("mutool"), map[string][]string{
+		"apt": {"mupdf-tools"}, "dnf": {"mupdf"}, "pacman": {"mupdf-tools"}, "brew": {"mupdf-tools"}, "msys2": {"mingw-w64-ucrt-x86_64-mupdf-tools"}}},
+	{"fcitx5 with pinyin, the input method that Chinese is typed with", forTest, allOf(command("fcitx5"), pinyin), map[string][]string{
+		"apt": {"fcitx5", "fcitx5-chinese-addons"}, "dnf": {"fcitx5", "fcitx5-chinese-addons"}, "pacman": {"fcitx5", "fcitx5-chinese-addons"}}},
+	{"a message bus for it", forTest, command("dbus-daemon"), map[string][]string{
+		"apt": {"dbus-daemon"}, "dnf": {"dbus-daemon"}, "pacman": {"dbus"}}},
+	{"the sources of a Chinese locale", forTest, allOf(command("localedef"), chineseLocale), map[string][]string{
+		"apt": {"locales"}, "dnf": {"glibc-locale-source"}, "pacman": {"glibc"}}},
 	{"LibreOffice Calc, which recalculates the workbooks", forTest, calc, map[string][]string{
 		"apt": {"libreoffice-calc"}, "dnf": {"libreoffice-calc"}, "pacman": {"libreoffice-fresh"}, "cask": {"libreoffice"}, "winget": {"TheDocumentFoundation.LibreOffice"}}},
 }
@@ -69,6 +77,16 @@ var softwareGL = anyOf(
 	file("/usr/lib/*/dri/swrast_dri.so"),
 	file("/usr/lib*/libgallium-*.so"),
 	file("/usr/lib/*/libgallium-*.so"))
+
+// pinyin is fcitx5's input of Chinese by sound.
+var pinyin = anyOf(
+	file("/usr/lib*/fcitx5/libpinyin.so"),
+	file("/usr/lib/*/fcitx5/libpinyin.so"))
+
+// chineseLocale is what localedef makes zh_CN.UTF-8 from.
+var chineseLocale = anyOf(
+	file("/usr/share/i18n/locales/zh_CN"),
+	file("/usr/share/i18n/locales/zh_CN.gz"))
 
 // calc is LibreOffice with its spreadsheet, which is a package of its own on
 // some systems.
