@@ -2,6 +2,7 @@ package file_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -99,5 +100,22 @@ func BenchmarkCheckLog(b *testing.B) {
 	f := laden(b)
 	for b.Loop() {
 		holds(b, f)
+	}
+}
+
+// BenchmarkUndo takes a change back and again, synced each time.
+func BenchmarkUndo(b *testing.B) {
+	for _, load := range loads {
+		b.Run(load.name, func(b *testing.B) {
+			f := load.fill(b)
+			apply(b, f, set("applicant.name", "公司"))
+			for b.Loop() {
+				_, undo := f.Undo("w", noon)
+				_, redo := f.Redo("w", noon)
+				if err := errors.Join(undo, redo); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -206,28 +206,7 @@ func TestPasswordSetChangedRemoved(t *testing.T) {
 		if !f.Writable() || f.Encrypted() != (now != "") {
 			t.Errorf("%d: writable %v, encrypted %v", i, f.Writable(), f.Encrypted())
 		}
-		again, err := file.OpenReadOnly(f.Path(), file.Password(now))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, g := range []*file.File{f, again} {
-			if diff := cmp.Diff(want, everythingOf(t, g)); diff != "" {
-				t.Errorf("%d (-want +got):\n%s", i, diff)
-			}
-			holds(t, g)
-		}
-		closeFile(t, again)
-		for _, wrong := range []string{"one", "two"} {
-			if g, err := file.OpenReadOnly(f.Path(), file.Password(wrong)); now != "" && now != wrong && !errors.Is(err, file.WrongPassword) {
-				t.Errorf("%d: %q opens it: %v, %v", i, wrong, g, err)
-			} else if err == nil {
-				closeFile(t, g)
-			}
-		}
-		if info, err := os.Stat(f.Path()); err != nil || info.Mode().Perm() != 0o600 {
-			t.Errorf("%d: %v, %v", i, info.Mode(), err)
-		}
-		alone(t, f.Path())
+		opensWith(t, f, now, want)
 	}
 	intact(t, f.Path())
 	apply(t, f, set("a", "1"))
@@ -237,6 +216,35 @@ func TestPasswordSetChangedRemoved(t *testing.T) {
 			t.Errorf("%d: %v, want closed", i, err)
 		}
 	}
+}
+
+// opensWith fails unless a file is of a password, of no other, and holds what it
+// should.
+func opensWith(t *testing.T, f *file.File, password string, want everything) {
+	t.Helper()
+	again, err := file.OpenReadOnly(f.Path(), file.Password(password))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range []*file.File{f, again} {
+		if diff := cmp.Diff(want, everythingOf(t, g)); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", password, diff)
+		}
+		holds(t, g)
+	}
+	closeFile(t, again)
+	for _, wrong := range []string{"one", "two"} {
+		if password == "" || wrong == password {
+			continue
+		}
+		if _, err := file.OpenReadOnly(f.Path(), file.Password(wrong)); !errors.Is(err, file.WrongPassword) {
+			t.Errorf("%q opens what is of %q: %v", wrong, password, err)
+		}
+	}
+	if info, err := os.Stat(f.Path()); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v, %v", info.Mode(), err)
+	}
+	alone(t, f.Path())
 }
 
 // TestPasswordNotOurs lets nobody change the password of a file that another

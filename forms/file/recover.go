@@ -60,8 +60,8 @@ type Recovery struct {
 // new one. Answers are taken from where they are proven to be right, or else
 // from all that is left; the log is taken over as far as its chain holds, and
 // what the answers then differ is one more step of it. Attachments are kept
-// where their content is that of their SHA-256. A password given as an option is
-// that of both files.
+// where their content is that of their SHA-256. A password given as an option
+// opens the old file, if it has one, and becomes that of the new one.
 //
 // It fails as Create does for the new file, with NeedsPassword, WrongPassword,
 // NotFound and Unreadable for the old one, and with Damaged where nothing of an
