@@ -67,8 +67,12 @@ type exit int
 func Run(args []string, env Env) (code int) {
 	words := i18n.For(env.Lang)
 	defer func() {
-		if e, ok := recover().(exit); ok {
-			code = int(e)
+		switch p := recover().(type) {
+		case nil:
+		case exit:
+			code = int(p)
+		default: // a fault of the program is told, never taken for success
+			code = report(env.Err, words, fmt.Errorf("%v", p))
 		}
 	}()
 	var g grammar

@@ -132,7 +132,7 @@ func (r *resolver) rowsOf(n *ast.BuiltinNode, element *string) (string, bool) {
 }
 
 func (r *resolver) call(n *ast.CallNode, element *string) {
-	if id, ok := n.Callee.(*ast.IdentifierNode); !ok || r.scope.Functions.byName[id.Value] == nil {
+	if id, ok := n.Callee.(*ast.IdentifierNode); !ok || !r.scope.Functions.has(id.Value) {
 		r.problems = append(r.problems, fmt.Sprintf("no function %q", n.Callee))
 	}
 	r.all(element, n.Arguments...)

@@ -74,6 +74,9 @@ func NewFunctions(functions map[string]Function) *Functions {
 
 var noFunctions = NewFunctions(nil)
 
+// has reports whether there is a function of a name; no functions have none.
+func (f *Functions) has(name string) bool { return f != nil && f.byName[name] != nil }
+
 func (f *Functions) compile(source string) (*vm.Program, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -208,3 +208,19 @@ func FuzzCompile(f *testing.F) {
 		}
 	})
 }
+
+// TestFormatLists writes what the printer has to walk through the rows of a list
+// for: a call inside of a predicate is none of its own business.
+func TestFormatLists(t *testing.T) {
+	e, err := rules.Compile(`last(map(filter(rows, answered(.date) and .kind in ["a", "b"]), .count))`, rules.Scope{
+		Has:       func(string) bool { return true },
+		Functions: rules.NewFunctions(map[string]rules.Function{"answered": func(args ...any) (any, error) { return args[0] != nil, nil }}),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := rules.Style{Name: func(p string) string { return p }, Call: func(name string, _ []string) (string, error) { return name, nil }}
+	if got, err := e.Format(plain); err == nil && got == "" {
+		t.Error("a formula over a list is written as nothing")
+	}
+}
