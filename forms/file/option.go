@@ -24,7 +24,8 @@ func Password(password string) Option { return func(o *options) { o.password = p
 
 // As says who opens the file, for the others who find it held. It is kept in the
 // file: opening it for writing then changes it. Without it, others are told that
-// the file is held, but not by whom.
+// the file is held, but not by whom; a name that an earlier one has left is taken
+// out.
 func As(h Holder) Option {
 	return func(o *options) {
 		o.me = h
