@@ -156,6 +156,17 @@ func (s *Session) Draft(path forms.Path) error {
 	return s.Change("", s.report.Drafting(path)...)
 }
 
+// Redraft brings one drafted paragraph of a prose question up to date, even one
+// that was edited; id is that of its state.
+func (s *Session) Redraft(path forms.Path, id string) error {
+	return s.Change("", s.report.Redrafting(path, id)...)
+}
+
+// KeepDraft leaves an edited paragraph as it is and settles that it is out of date.
+func (s *Session) KeepDraft(path forms.Path, id string) error {
+	return s.Change("", s.report.Keeping(path, id)...)
+}
+
 // Set sets one answer, and with the title of a row the references to it.
 func (s *Session) Set(path forms.Path, value string) error {
 	if s.Answers().Get(path) == value {

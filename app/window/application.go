@@ -13,6 +13,9 @@ type application interface {
 	OnReport(listen func(*forms.Report))
 
 	Set(path forms.Path, value string) error
+	Draft(path forms.Path) error
+	Redraft(path forms.Path, id string) error
+	KeepDraft(path forms.Path, id string) error
 	AddRow(list forms.Path) (forms.Path, error)
 	RemoveRow(row forms.Path) error
 	CopyRow(row forms.Path, at int) (forms.Path, error)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"h200filing/app/prose"
 	"h200filing/app/window/question"
 	"h200filing/forms"
 	"h200filing/forms/accelerator"
@@ -137,6 +138,15 @@ func (d *desk) jump(p forms.Path) {
 	d.page.reveal(p)
 }
 
+// jumpTo shows where a finding is; the passage that it is about is selected.
+func (d *desk) jumpTo(f forms.Finding) {
+	d.jump(f.Path)
+	editor, ok := d.win.Canvas().Focused().(*prose.Editor)
+	if ok && f.Passage != nil && d.at == f.Path {
+		editor.Select(f.Passage.At.RuneStart, f.Passage.At.RuneEnd)
+	}
+}
+
 // refresh brings everything to the report.
 func (d *desk) refresh() {
 	if d.page == nil || d.tasks == nil {
@@ -204,6 +214,21 @@ func (d *desk) Scroll(e *fyne.ScrollEvent) { d.page.wheel(e) }
 // Set implements question.Desk.
 func (d *desk) Set(p forms.Path, text string) {
 	d.change(func() error { return d.application.Set(p, text) })
+}
+
+// Draft implements question.Desk.
+func (d *desk) Draft(p forms.Path) {
+	d.change(func() error { return d.application.Draft(p) })
+}
+
+// Redraft implements question.Desk.
+func (d *desk) Redraft(p forms.Path, id string) {
+	d.change(func() error { return d.application.Redraft(p, id) })
+}
+
+// Keep implements question.Desk.
+func (d *desk) Keep(p forms.Path, id string) {
+	d.change(func() error { return d.application.KeepDraft(p, id) })
 }
 
 // AddRow implements question.Desk.

@@ -135,7 +135,7 @@ func (p *reviewPage) list(key string, findings []forms.Finding) fyne.CanvasObjec
 		if f.Missing() {
 			line.Put(message.What) // why and how are the same for all of them
 		}
-		objects = append(objects, p.line(f.Level, question.LevelIcon(f.Level), line, f.Path))
+		objects = append(objects, p.line(f.Level, question.LevelIcon(f.Level), line, func() { p.desk.jumpTo(f) }))
 	}
 	return container.New(question.Column(-6, 0), objects...)
 }
@@ -144,7 +144,7 @@ func (p *reviewPage) listUnchecked(unchecked []forms.Unchecked) fyne.CanvasObjec
 	objects := p.heading("window.review.unchecked", len(unchecked))
 	for _, u := range unchecked {
 		line := question.Body(p.desk.Report().UncheckedMessage(u, p.desk.words.Lang))
-		objects = append(objects, p.line("", widget.NewIcon(theme.QuestionIcon()), line, u.Path))
+		objects = append(objects, p.line("", widget.NewIcon(theme.QuestionIcon()), line, func() { p.desk.jump(u.Path) }))
 	}
 	return container.New(question.Column(-6, 0), objects...)
 }
@@ -161,9 +161,9 @@ func (p *reviewPage) heading(key string, n int) []fyne.CanvasObject {
 }
 
 // line leads to a question.
-func (p *reviewPage) line(level forms.Level, icon *widget.Icon, text fyne.CanvasObject, path forms.Path) fyne.CanvasObject {
+func (p *reviewPage) line(level forms.Level, icon *widget.Icon, text fyne.CanvasObject, lead func()) fyne.CanvasObject {
 	arrow := widget.NewIcon(theme.NavigateNextIcon())
-	line := newItem(container.NewBorder(nil, nil, container.NewPadded(icon), container.NewPadded(arrow), text), func() { p.desk.jump(path) })
+	line := newItem(container.NewBorder(nil, nil, container.NewPadded(icon), container.NewPadded(arrow), text), lead)
 	p.lines[level] = append(p.lines[level], line)
 	return line
 }

@@ -178,6 +178,15 @@ func entryOf(o fyne.CanvasObject) *widget.Entry {
 	return e
 }
 
+// buttonOf gives the toolkit's button of a button, whatever it is wrapped in.
+func buttonOf(o fyne.CanvasObject) *widget.Button {
+	if b, ok := o.(interface{ Plain() *widget.Button }); ok {
+		return b.Plain()
+	}
+	b, _ := o.(*widget.Button)
+	return b
+}
+
 // walk visits everything visible below an object.
 func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	if o == nil || !o.Visible() {
@@ -207,6 +216,8 @@ func texts(o fyne.CanvasObject) []string {
 			out = append(out, o.Whole())
 		case *widget.Label:
 			out = append(out, o.Text)
+		case interface{ Plain() *widget.Button }:
+			out = append(out, o.Plain().Text)
 		case *widget.Button:
 			out = append(out, o.Text)
 		case *widget.RichText:
@@ -225,7 +236,7 @@ func (r *rig) button(text string) *widget.Button {
 		top = o
 	}
 	walk(top, func(o fyne.CanvasObject) {
-		if b, ok := o.(*widget.Button); ok && b.Text == text && found == nil {
+		if b := buttonOf(o); b != nil && b.Text == text && found == nil {
 			found = b
 		}
 	})

@@ -76,11 +76,11 @@ func (s *saver) flush() error {
 		if !ok {
 			continue
 		}
+		delete(s.typed, p) // the report that comes of it is newer
 		if err := s.write(p, text); err != nil {
 			errs, failed = append(errs, err), append(failed, p)
-			continue
+			s.typed[p] = text
 		}
-		delete(s.typed, p)
 	}
 	s.order = failed
 	err := errors.Join(errs...)

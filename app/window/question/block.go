@@ -36,6 +36,7 @@ type block struct {
 	input    input
 	findings *fyne.Container
 	shown    []forms.Finding
+	passages bool // the input itself shows what is said about passages of the text
 	typing   bool // since the field was entered
 	visited  bool
 }
@@ -115,7 +116,7 @@ func (b *block) find() {
 func (b *block) due() []forms.Finding {
 	return slices.DeleteFunc(b.desk.Report().At(b.path), func(f forms.Finding) bool {
 		fresh := !slices.ContainsFunc(b.shown, func(s forms.Finding) bool { return s.Rule == f.Rule })
-		return f.Missing() && !b.visited || b.typing && fresh
+		return f.Missing() && !b.visited || b.typing && fresh || b.passages && f.Passage != nil
 	})
 }
 

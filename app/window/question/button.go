@@ -28,3 +28,6 @@ func (b *button) FocusGained() {
 	b.Button.FocusGained()
 	b.entered()
 }
+
+// Plain is the toolkit's button beneath.
+func (b *button) Plain() *widget.Button { return &b.Button }

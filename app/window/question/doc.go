@@ -38,6 +38,13 @@ type Desk interface {
 	// Set writes an answer at once.
 	Set(p forms.Path, text string)
 
+	// Draft writes a prose answer from the data; what was written there stays.
+	Draft(p forms.Path)
+	// Redraft brings a drafted paragraph up to date, Keep leaves it as the user
+	// has it; id is that of its state.
+	Redraft(p forms.Path, id string)
+	Keep(p forms.Path, id string)
+
 	AddRow(list forms.Path)
 	RemoveRow(row forms.Path)
 	CopyRow(row forms.Path)

@@ -1,13 +1,10 @@
 package question
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"h200filing/app/prose"
 	"h200filing/forms"
 )
 
@@ -44,69 +41,6 @@ func (b *block) putRaw(e *entry, q *forms.Question) {
 	if _, typing := b.desk.Typed(b.path); !typing {
 		e.put(q.Raw)
 	}
-}
-
-// The height of a prose field in lines: it grows with its text between these.
-const (
-	fewestLines = 4
-	mostLines   = 14
-)
-
-// proseInput is a text in paragraphs with its number of characters.
-type proseInput struct {
-	*block
-	editor *prose.Editor
-	count  *Paragraph
-}
-
-func newProseInput(b *block) input {
-	words := b.desk.Words()
-	in := &proseInput{block: b, count: Muted("")}
-	in.editor = prose.New(prose.Words{Undo: words.Text("toolkit.undo"), Redo: words.Text("toolkit.redo"),
-		Cut: words.Text("toolkit.cut"), Copy: words.Text("toolkit.copy"), Paste: words.Text("toolkit.paste"),
-		SelectAll: words.Text("toolkit.select_all")})
-	in.editor.SetRows(fewestLines, mostLines)
-	in.editor.OnChanged = in.changed
-	in.editor.OnFocus = in.focused
-	in.editor.PassScroll = b.desk.Scroll
-	in.count.Alignment = fyne.TextAlignTrailing
-	return in
-}
-
-func (in *proseInput) object() fyne.CanvasObject {
-	return container.New(column{gap: -8}, in.editor, in.count)
-}
-func (in *proseInput) target() fyne.Focusable { return in.editor }
-
-func (in *proseInput) changed(text string) {
-	in.typing, in.visited = true, true
-	in.desk.Type(in.path, text)
-	in.tell()
-}
-
-func (in *proseInput) focused(on bool) {
-	if on {
-		in.enter()
-	} else {
-		in.leave()
-	}
-}
-
-func (in *proseInput) show(q *forms.Question) {
-	if _, typing := in.desk.Typed(in.path); !typing && in.editor.Text() != q.Raw {
-		in.editor.SetText(q.Raw)
-	}
-	in.tell()
-}
-
-// tell says how many characters there are, and how many there may be.
-func (in *proseInput) tell() {
-	words, n := in.desk.Words(), strconv.Itoa(in.editor.Count())
-	if in.field.MaxChars > 0 {
-		in.count.Put(words.Text("window.field.chars_of", "n", n, "most", strconv.Itoa(in.field.MaxChars)))
-		return
-	}
-	in.count.Put(words.Text("window.field.chars", "n", n))
 }
 
 // numberInput is a number with its unit beside it.
