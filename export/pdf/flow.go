@@ -3,6 +3,9 @@ package pdf
 // slackHeight keeps sums of rounded heights from pushing a piece off a page.
 const slackHeight = 1e-6
 
+// usualOps is how many ops most pages have room for.
+const usualOps = 96
+
 // flow sets pieces on pages.
 type flow struct {
 	size  paper
@@ -102,7 +105,7 @@ func (f *flow) ensure(head *piece) (fresh bool) {
 	if f.open {
 		return false
 	}
-	f.pages = append(f.pages, page{size: f.size})
+	f.pages = append(f.pages, page{size: f.size, ops: make([]op, 0, usualOps)})
 	f.y, f.open, f.used = 0, true, false
 	if head != nil {
 		f.put(*head, 0)

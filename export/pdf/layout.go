@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"fmt"
+	"runtime"
+	"sync"
 
 	"h200filing/export/document"
 	"h200filing/export/typeset"
@@ -16,6 +18,7 @@ type layouter struct {
 	size   paper
 	letter bool
 	out    []piece
+	err    error
 }
 
 // plan is a document laid out: its pages without what is the same on each.
@@ -26,24 +29,57 @@ type plan struct {
 }
 
 // layOut sets the whole document on pages.
-func layOut(g *glyphs, doc *document.Document) (plan, error) {
+func layOut(faces *typefaces, doc *document.Document) (plan, error) {
 	var f flow
-	for i := range doc.Parts {
-		l := newLayouter(g, doc, &doc.Parts[i])
-		if err := l.blocks(); err != nil {
-			return plan{}, fmt.Errorf("part %s: %w", doc.Parts[i].ID, err)
+	for i, l := range layOutParts(faces, doc) {
+		if l.err != nil {
+			return plan{}, fmt.Errorf("part %s: %w", doc.Parts[i].ID, l.err)
 		}
 		f.part(l.size, l.out)
 	}
 	if len(f.pages) == 0 {
 		f.pages = []page{{size: letterPaper}}
 	}
-	g.english = false
 	p := plan{pages: f.pages, marks: f.marks}
-	if err := p.finishPages(g, doc); err != nil {
+	if err := p.finishPages(newGlyphs(faces), doc); err != nil {
 		return plan{}, err
 	}
 	return p, nil
+}
+
+// layOutParts turns the parts into pieces, side by side: none needs to know of
+// another before they are set on pages.
+func layOutParts(faces *typefaces, doc *document.Document) []*layouter {
+	all := make([]*layouter, len(doc.Parts))
+	next := make(chan int)
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(all)) {
+		group.Add(1)
+		go func() {
+			defer group.Done()
+			known := newGlyphs(faces)
+			for i := range next {
+				all[i] = newLayouter(known, doc, &doc.Parts[i])
+				all[i].run()
+			}
+		}()
+	}
+	for i := range all {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+	return all
+}
+
+// run lays the part out; what goes wrong is kept.
+func (l *layouter) run() {
+	defer func() {
+		if r := recover(); r != nil {
+			l.err = fmt.Errorf("internal error: %v", r)
+		}
+	}()
+	l.err = l.blocks()
 }
 
 func newLayouter(g *glyphs, doc *document.Document, part *document.Part) *layouter {

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"sync"
 )
 
 // objects are the bodies of a file's indirect objects, by number from 1; what
@@ -145,20 +144,36 @@ func (o *objects) rawStream(number int, entries string, data []byte) {
 	o.bodies[number] = b.Bytes()
 }
 
-// deflaters are kept, for each takes more than a megabyte.
-var deflaters = sync.Pool{New: func() any {
+// deflaters are kept, for each takes more than a megabyte; no more are kept than
+// work at once.
+var deflaters = make(chan *zlib.Writer, 4)
+
+func takeDeflater() *zlib.Writer {
+	select {
+	case w := <-deflaters:
+		return w
+	default:
+	}
 	w, err := zlib.NewWriterLevel(io.Discard, zlib.BestSpeed)
 	if err != nil { // cannot be: the level is one of the package's own
 		w = zlib.NewWriter(io.Discard)
 	}
 	return w
-}}
+}
+
+func keepDeflater(w *zlib.Writer) {
+	select {
+	case deflaters <- w:
+	default:
+	}
+}
 
 // deflate packs data. A bytes.Buffer refuses no write, so that none can fail.
 func deflate(data []byte) []byte {
 	var b bytes.Buffer
-	w := deflaters.Get().(*zlib.Writer)
-	defer deflaters.Put(w)
+	b.Grow(len(data)/2 + 64)
+	w := takeDeflater()
+	defer keepDeflater(w)
 	w.Reset(&b)
 	_, _ = w.Write(data)
 	_ = w.Close()

@@ -19,7 +19,7 @@ func Render(doc document.Document) (file []byte, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("PDF: %w", err)
 	}
-	p, err := layOut(newGlyphs(faces), &doc)
+	p, err := layOut(faces, &doc)
 	if err != nil {
 		return nil, fmt.Errorf("PDF: %w", err)
 	}

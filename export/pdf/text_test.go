@@ -146,7 +146,7 @@ func TestAnyTextIsShown(t *testing.T) {
 			t.Fatal(err)
 		}
 		g := newGlyphs(faces)
-		p, err := layOut(g, &doc)
+		p, err := layOut(faces, &doc)
 		if err != nil {
 			t.Fatal(err)
 		}

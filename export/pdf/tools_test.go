@@ -67,7 +67,7 @@ func mustLayOut(t testing.TB, doc document.Document) (plan, *typefaces) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := layOut(newGlyphs(faces), &doc)
+	p, err := layOut(faces, &doc)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -57,7 +57,7 @@ func (b *breaker) between(i int) chanceKind {
 		return b.softWithin(i)
 	case b.base(i) == western && next.class == western:
 		return b.softWithin(i)
-	case isDigit(prev.r) && (isHanUnit[next.r] || hanWord(b.items[i:]) > 0):
+	case isDigit(prev.r) && (isHanUnit.has(next.r) || hanWord(b.items[i:]) > 0):
 		return loose
 	}
 	return yes
@@ -132,7 +132,7 @@ func (b *breaker) afterSpace(i int) chanceKind {
 	if i < 2 || !isDigit(b.items[i-2].r) {
 		return yes
 	}
-	if isHanUnit[b.items[i].r] || hanWord(b.items[i:]) > 0 {
+	if isHanUnit.has(b.items[i].r) || hanWord(b.items[i:]) > 0 {
 		return loose
 	}
 	const longest = 8

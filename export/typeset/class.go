@@ -52,15 +52,20 @@ var hanWords = [][]rune{
 	[]rune("个月"), []rune("小时"), []rune("分钟"), []rune("毫秒"), []rune("字节"), []rune("词元"), []rune("节点"), []rune("周岁"), []rune("公里"), []rune("公斤"), []rune("万张"), []rune("万台"), []rune("万次"),
 }
 
-// runeSet tells the members of a short list apart from all else.
-type runeSet map[rune]bool
+// runeSet tells the members of a short list apart from all else, a bit for each
+// character of the basic plane.
+type runeSet [0x10000 / 64]uint64
 
-func setOf(s string) runeSet {
-	set := make(runeSet)
+func setOf(s string) *runeSet {
+	set := new(runeSet)
 	for _, r := range s {
-		set[r] = true
+		set[r>>6] |= 1 << (r & 63)
 	}
 	return set
+}
+
+func (s *runeSet) has(r rune) bool {
+	return r >= 0 && r < 0x10000 && s[r>>6]>>(r&63)&1 != 0
 }
 
 var (
@@ -84,6 +89,9 @@ var westernUnits = map[string]bool{
 
 // classOf is the class of a character that stands by itself.
 func classOf(r rune) class {
+	if r >= 0x4E00 && r < 0xA000 {
+		return han // most of the text
+	}
 	switch r {
 	case '\n', '\r', '\v', '\f', 0x85, 0x2028, 0x2029:
 		return newline
@@ -116,7 +124,7 @@ func classOf(r rune) class {
 func wide(r rune) bool {
 	switch {
 	case r >= 0x2000 && r < 0x2070: // general punctuation in Chinese text
-		return isCloser[r] || isOpener[r]
+		return isCloser.has(r) || isOpener.has(r)
 	case r >= 0x2100 && r < 0x2C00: // letter-like, arrows, numbers, shapes
 		return true
 	case r >= 0x2E80 && r < 0xA4D0: // radicals to Yi
@@ -133,7 +141,7 @@ func wide(r rune) bool {
 
 // isHanLetter tells the characters beside which a Latin word has a gap.
 func isHanLetter(r rune) bool {
-	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul))
+	return r >= 0x4E00 && r < 0xA000 || r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul))
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }

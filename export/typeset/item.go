@@ -14,7 +14,7 @@ func itemise(runs []Run, spec Spec) []item {
 		for i := 0; i < len(run.Text); {
 			r, size := utf8.DecodeRuneInString(run.Text[i:])
 			it := item{r: r, size: uint8(size), class: classOf(r), style: run.Style}
-			it.noStart, it.noEnd = isCloser[r], isOpener[r]
+			it.noStart, it.noEnd = isCloser.has(r), isOpener.has(r)
 			if spec.Level >= GB && (r == '/' || r == '／') {
 				it.noEnd = true
 			}
@@ -110,21 +110,21 @@ func share(items []item, em float64) {
 		it.take = it.adv
 		full := it.adv >= 0.9*em
 		half := it.adv / 2
-		right := full && isBlankRight[it.r]
+		right := full && isBlankRight.has(it.r)
 		if right {
 			it.trim = half
 		}
-		if full && isBlankLeft[it.r] {
+		if full && isBlankLeft.has(it.r) {
 			it.lead = half
 		}
 		var next rune
 		if i+1 < len(items) && items[i+1].adv >= 0.9*em {
 			next = items[i+1].r
 		}
-		gapRight, gapLeft := right, isBlankLeft[next]
+		gapRight, gapLeft := right, isBlankLeft.has(next)
 		switch {
-		case right && (gapLeft || isBlankRight[next]),
-			full && isBlankLeft[it.r] && gapLeft:
+		case right && (gapLeft || isBlankRight.has(next)),
+			full && isBlankLeft.has(it.r) && gapLeft:
 			it.take -= half
 			if gapRight && gapLeft {
 				it.slack = half / 2
