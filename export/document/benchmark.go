@@ -39,7 +39,6 @@ func (w *writer) benchmarkAnnex() {
 	for _, note := range refs.notes {
 		w.small(note)
 	}
-	w.remarks(append([]accelerator.Part{yard}, parts...))
 }
 
 // yardstick is the product applied for, as the catalogue has it.
@@ -85,28 +84,4 @@ func (w *writer) benchmarkCell(m accelerator.Metric, p, yard accelerator.Part, o
 		text += "\n" + w.term("benchmark.of", "percent", w.bare(percent))
 	}
 	return Cell{Text: text}
-}
-
-// remarks lists what the catalogue knows of availability and of contradictory
-// figures that it leaves out.
-func (w *writer) remarks(parts []accelerator.Part) {
-	t := Table{Columns: []Column{{Head: w.term("benchmark.product"), Share: 1}, {Head: w.term("benchmark.status"), Share: 4}}}
-	for _, p := range parts {
-		var text string
-		for _, s := range append([]accelerator.Text{p.Status}, p.Notes...) {
-			if line := s[string(w.lang)]; line != "" {
-				if text != "" {
-					text += "\n"
-				}
-				text += line
-			}
-		}
-		if text != "" {
-			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: p.Product, Tone: Head}, {Text: text}}})
-		}
-	}
-	if len(t.Rows) > 0 {
-		w.heading(1, w.term("benchmark.status"))
-		w.add(t)
-	}
 }

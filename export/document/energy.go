@@ -55,21 +55,15 @@ var charts = []chart{
 }
 
 // optionBars draws a figure of every option; one that is not known is drawn as
-// unknown with what it lacks.
+// unknown, and the table of options says what it lacks.
 func (w *writer) optionBars(c chart) Bars {
 	b := Bars{Caption: w.term(c.caption)}
-	for i, row := range w.report.Options() {
+	for _, row := range w.report.Options() {
 		f := w.report.Total(row, c.key)
-		cell := w.figure(f)
-		bar := Bar{Label: w.option(row), Text: cell.Text, Tone: Plain}
-		switch {
-		case f.State != sizing.Complete:
-			bar.Unknown, bar.Tone = true, Open
-		default:
-			bar.Value = f.Value.InexactFloat64()
-		}
-		if i == 0 && b.Unit == "" {
-			b.Unit = f.Unit
+		b.Unit = w.text.Units[measures[f.Unit].unit]
+		bar := Bar{Label: w.option(row), Text: w.word("unknown"), Tone: Open, Unknown: true}
+		if f.State == sizing.Complete {
+			bar.Value, bar.Text, bar.Tone, bar.Unknown = f.Value.InexactFloat64(), w.figure(f).Text, Plain, false
 		}
 		b.Bars = append(b.Bars, bar)
 	}

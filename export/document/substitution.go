@@ -13,15 +13,15 @@ func (w *writer) substitution() {
 	if q := w.report.Question("project.fleet"); q != nil {
 		w.list(q)
 	}
-	w.heading(1, w.term("substitution.plan"))
-	w.section("substitution", nil)
 	w.heading(1, w.term("substitution.shares"))
 	w.add(w.shareBars())
+	w.heading(1, w.term("substitution.plan"))
+	w.section("substitution", nil)
 }
 
 // shareBars draws the share of domestic accelerators before and after.
 func (w *writer) shareBars() Bars {
-	b := Bars{Caption: w.term("substitution.shares"), Unit: "%"}
+	b := Bars{}
 	for _, one := range [][2]string{{"before", "substitution.share_before"}, {"after", "substitution.share_after"}} {
 		q := w.report.Question(forms.Path(one[1]))
 		bar := Bar{Label: w.term("substitution." + one[0]), Text: w.display(q), Tone: Open, Unknown: true}
