@@ -16,7 +16,7 @@ import (
 var version = developing
 
 func main() {
-	env := command.Env{Out: os.Stdout, Err: os.Stderr, Now: time.Now, User: userName(), Lang: i18n.Hans, Version: version}
+	env := command.Env{Out: os.Stdout, Err: os.Stderr, Now: time.Now, User: userName(), Password: os.Getenv("H200FILING_PASSWORD"), Lang: i18n.Hans, Version: version}
 	env.Window = func(file string, practice bool) error { return openWindow(env, file, practice) }
 	os.Exit(command.Run(os.Args[1:], env))
 }

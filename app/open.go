@@ -30,6 +30,7 @@ func openWindow(env command.Env, file string, practice bool) error {
 	if err != nil {
 		return err
 	}
+	setting.Announce, setting.Password = true, env.Password
 	icon := fyne.NewStaticResource("icon.png", icons.PNG64)
 	app.SetMetadata(fyne.AppMetadata{ID: appID, Name: appName, Version: env.Version, Build: appBuild, Icon: icon,
 		Migrations: map[string]bool{"fyneDo": true}})

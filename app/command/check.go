@@ -17,7 +17,7 @@ type checkCommand struct {
 }
 
 func (c *checkCommand) Run(r *run) (err error) {
-	s, err := r.open(c.File)
+	s, err := r.look(c.File)
 	if err != nil {
 		return err
 	}

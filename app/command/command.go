@@ -31,6 +31,7 @@ type Env struct {
 	Out, Err io.Writer
 	Now      func() time.Time
 	User     string
+	Password string // of encrypted files
 	Lang     i18n.Lang
 	Version  string
 	// Window opens the window on a file ("" is the start page) or, with
@@ -110,16 +111,26 @@ func (r *run) setting(formDir string) (*session.Setting, error) {
 	if err != nil {
 		return nil, &packError{err: err}
 	}
+	s.Password = r.Password
 	return s, nil
 }
 
-// open opens an application with the built-in form pack.
+// open opens an application with the built-in form pack, to change it.
 func (r *run) open(path string) (*session.Session, error) {
 	setting, err := r.setting("")
 	if err != nil {
 		return nil, err
 	}
 	return setting.Open(path)
+}
+
+// look opens an application with the built-in form pack, to read it only.
+func (r *run) look(path string) (*session.Session, error) {
+	setting, err := r.setting("")
+	if err != nil {
+		return nil, err
+	}
+	return setting.OpenReadOnly(path)
 }
 
 // openCommand opens the window.

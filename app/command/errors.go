@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"strconv"
 	"strings"
+	"time"
 
 	"h200filing/app/session"
 	"h200filing/export/evidence"
@@ -72,7 +73,7 @@ func explain(words *i18n.Words, err error) (code int, lines []string) {
 	}
 	var broken *file.Error
 	if errors.As(err, &broken) {
-		return fileCodes[broken.Kind], []string{words.Text("error.file."+string(broken.Kind), "path", broken.Path)}
+		return fileCodes[broken.Kind], []string{fileError(words, broken)}
 	}
 	for _, f := range otherErrors {
 		if errors.Is(err, f.err) {
@@ -82,12 +83,24 @@ func explain(words *i18n.Words, err error) (code int, lines []string) {
 	return NotReady, []string{words.Text("error.other", "error", oneLine(err.Error()))}
 }
 
+// fileError says what is wrong with an application file; who holds it, where it
+// is held.
+func fileError(words *i18n.Words, broken *file.Error) string {
+	var by file.Holder
+	if broken.Kind == file.Held && errors.As(broken, &by) && by != (file.Holder{}) {
+		return words.Text("error.file.held_by", "path", broken.Path, "user", by.User, "host", by.Host,
+			"since", by.Since.Local().Format(time.DateTime))
+	}
+	return words.Text("error.file."+string(broken.Kind), "path", broken.Path)
+}
+
 // fileCodes maps what can be wrong with an application file to the exit code.
 var fileCodes = map[file.Kind]int{
 	file.NotFound: Unreadable, file.Unreadable: Unreadable, file.NotSQLite: Unreadable, file.Foreign: Unreadable,
-	file.Newer: Unreadable, file.Damaged: Unreadable,
-	file.Exists: Usage, file.TooLarge: Usage,
+	file.Newer: Unreadable, file.Damaged: Unreadable, file.NeedsPassword: Unreadable, file.WrongPassword: Unreadable,
+	file.Exists: Usage, file.TooLarge: Usage, file.NoName: Usage, file.Taken: Usage, file.HasPassword: Usage,
 	file.ReadOnly: NotReady, file.Busy: NotReady, file.Full: NotReady, file.Moved: NotReady, file.Missing: NotReady, file.Closed: NotReady,
+	file.Held: NotReady, file.NoStep: NotReady,
 }
 
 // otherErrors maps further errors to their words and exit code.

@@ -22,7 +22,7 @@ func (c *exportCommand) Run(r *run) (err error) {
 	if c.PDF == "" && c.XLSX == "" && c.Pack == "" {
 		return &usageError{text: r.words.Text("export.nothing")}
 	}
-	s, err := r.open(c.File)
+	s, err := r.look(c.File)
 	if err != nil {
 		return err
 	}

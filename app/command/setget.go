@@ -140,7 +140,7 @@ type getCommand struct {
 }
 
 func (c *getCommand) Run(r *run) (err error) {
-	s, err := r.open(c.File)
+	s, err := r.look(c.File)
 	if err != nil {
 		return err
 	}

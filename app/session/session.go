@@ -25,12 +25,18 @@ import (
 	"h200filing/forms/file"
 )
 
-// Setting is what sessions share: form pack, catalogue, clock and user.
+// Setting is what sessions share: form pack, catalogue, clock and user, and the
+// password of encrypted files, "" for none.
 type Setting struct {
 	Form      *forms.Form
 	Catalogue *accelerator.Catalogue
 	Now       func() time.Time
 	User      string
+	Password  string
+	// Announce leaves a name in the files that are opened to work on, so that
+	// others learn who has them. It is for the window; a command is over in a
+	// moment, and one that fails leaves the file as it was.
+	Announce bool
 }
 
 // NewSetting loads the built-in catalogue and the form pack in formDir, or the
@@ -78,16 +84,39 @@ type Session struct {
 // Create makes a new application file; an existing one is refused. A practice
 // application is marked as such on every output.
 func (s *Setting) Create(path string, practice bool) (*Session, error) {
-	f, err := file.Create(path, file.Meta{Form: s.Form.ID, Version: s.Form.Version, Created: s.Now(), Practice: practice})
+	f, err := file.Create(path, file.Meta{Form: s.Form.ID, Version: s.Form.Version, Created: s.Now(), Practice: practice}, s.options()...)
 	if err != nil {
 		return nil, err
 	}
 	return s.start(f), nil
 }
 
-// Open opens an application file.
+func (s *Setting) options() []file.Option {
+	if !s.Announce {
+		return []file.Option{file.Password(s.Password)}
+	}
+	host, err := os.Hostname()
+	if err != nil {
+		host = "" // the others then learn the user and the time only
+	}
+	me := file.Holder{User: s.User, Host: host, PID: os.Getpid(), Since: s.Now()}
+	return []file.Option{file.As(me), file.Password(s.Password)}
+}
+
+// Open opens an application file to work on. Where another program has it, it
+// opens to be looked at, and every change is refused with file.Held.
 func (s *Setting) Open(path string) (*Session, error) {
-	f, err := file.Open(path)
+	f, err := file.Open(path, s.options()...)
+	if err != nil {
+		return nil, err
+	}
+	return s.start(f), nil
+}
+
+// OpenReadOnly opens an application file to look at, and leaves it to others to
+// write.
+func (s *Setting) OpenReadOnly(path string) (*Session, error) {
+	f, err := file.OpenReadOnly(path, file.Password(s.Password))
 	if err != nil {
 		return nil, err
 	}
