@@ -131,41 +131,57 @@ func (b *builder) verdict(requirement forms.Path, cell gap.Cell) string {
 	if op := b.report.Question(requirement.Join("op")); op != nil && (op.Value == "<=" || op.Value == "<") {
 		key = "doc.gap.above"
 	}
-	return word + b.term("comma") + b.term(key, "percent", cell.GapPercent.String())
+	return word + b.term("comma") + b.term(key, "percent", cell.GapPercent.Abs().String())
 }
 
-// placedChart is a chart, its need line and where its corner stands.
+// placedChart is a chart, with what is drawn into it, and where its corner
+// stands.
 type placedChart struct {
 	cell  string
-	chart [2]*excelize.Chart
+	chart []*excelize.Chart
 }
 
-func (b *builder) chart(s *sheet, title string, first, last int) [2]*excelize.Chart {
-	series := func(column int) excelize.ChartSeries {
-		return excelize.ChartSeries{
-			Name:       s.absolute(column, first-1, first-1),
-			Categories: s.absolute(1, first, last),
-			Values:     s.absolute(column, first, last),
-		}
-	}
-	bars, need := series(2), series(3)
-	bars.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{barColour}}
+// chart draws figures against the need.
+func (b *builder) chart(s *sheet, title string, first, last int) []*excelize.Chart {
+	need := s.series(3, first, last)
 	need.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{needColour}}
 	need.Line = excelize.LineOptions{Width: 2, Dash: excelize.LineDashDash}
 	need.Marker = excelize.ChartMarker{Symbol: "none"}
+	across, up := axes()
+	line := &excelize.Chart{Type: excelize.Line, Series: []excelize.ChartSeries{need}, XAxis: across, YAxis: up}
+	return append(b.bars(s, title, 2, first, last), line)
+}
+
+// bars draws a column of a sheet, by the names in its first column.
+func (b *builder) bars(s *sheet, title string, column, first, last int) []*excelize.Chart {
+	bars := s.series(column, first, last)
+	bars.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{barColour}}
 	gapWidth := uint(80)
 	no := false
-	font := excelize.Font{Family: fontName, Size: 9, Color: needColour}
-	across, up := excelize.ChartAxis{Font: font}, excelize.ChartAxis{Font: font, MajorGridLines: true}
-	column := &excelize.Chart{
+	across, up := axes()
+	return []*excelize.Chart{{
 		Type: excelize.Col, Series: []excelize.ChartSeries{bars}, GapWidth: &gapWidth, VaryColors: &no,
 		Dimension: excelize.ChartDimension{Width: chartWidth, Height: chartHeight},
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: clean(title), Font: &excelize.Font{Family: fontName, Size: fontSize}}}},
-		Legend:    excelize.ChartLegend{Position: "bottom", Font: &font},
+		Legend:    excelize.ChartLegend{Position: "bottom", Font: chartFont()},
 		XAxis:     across, YAxis: up,
 		PlotArea: excelize.ChartPlotArea{ShowVal: true}, ShowBlanksAs: "gap",
 		Format: excelize.GraphicOptions{AltText: clean(title), Positioning: "oneCell"},
-	}
-	line := &excelize.Chart{Type: excelize.Line, Series: []excelize.ChartSeries{need}, XAxis: across, YAxis: up}
-	return [2]*excelize.Chart{column, line}
+	}}
 }
+
+// series are the cells of a column, by its head and the names beside it.
+func (s *sheet) series(column, first, last int) excelize.ChartSeries {
+	return excelize.ChartSeries{
+		Name:       s.absolute(column, first-1, first-1),
+		Categories: s.absolute(1, first, last),
+		Values:     s.absolute(column, first, last),
+	}
+}
+
+func axes() (across, up excelize.ChartAxis) {
+	font := *chartFont()
+	return excelize.ChartAxis{Font: font}, excelize.ChartAxis{Font: font, MajorGridLines: true}
+}
+
+func chartFont() *excelize.Font { return &excelize.Font{Family: fontName, Size: 9, Color: needColour} }

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"h200filing/forms"
 )
@@ -28,6 +29,7 @@ func (b *builder) planCover(s *sheet) {
 		{b.text.Fields["project.name"].Label, b.answer("project.name")},
 		{b.term("xlsx.status"), b.status()},
 		{b.term("xlsx.form"), b.report.Form.ID + "  " + b.report.Form.Version},
+		{b.term("xlsx.catalogue"), b.catalogue()},
 		{b.term("xlsx.date"), b.date().Format("2006-01-02")},
 		{b.term("xlsx.digest"), b.shortDigest()},
 	} {
@@ -54,6 +56,14 @@ func (b *builder) planCover(s *sheet) {
 func (b *builder) answer(path forms.Path) string {
 	if q := b.report.Question(path); q != nil {
 		return b.report.Display(q, b.lang)
+	}
+	return ""
+}
+
+// catalogue names the catalogue of accelerators that the figures come from.
+func (b *builder) catalogue() string {
+	if c := b.report.Context.Catalogue; c != nil {
+		return c.Version + "  " + c.Date.Format(time.DateOnly)
 	}
 	return ""
 }

@@ -98,6 +98,10 @@ func (b *builder) plan() {
 		b.planSection(s)
 		if list := b.report.Form.Field("suppliers"); list != nil && list.Section == s {
 			b.planCompare()
+			b.planBenchmark()
+		}
+		if energy := b.report.Form.Field("energy.utilisation"); energy != nil && energy.Section == s {
+			b.planOptions()
 		}
 	}
 	b.planCheck(b.newSheet(b.term("xlsx.sheet.check")))

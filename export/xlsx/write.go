@@ -60,7 +60,7 @@ func (b *builder) writeSheet(s *sheet) {
 		b.fail(b.file.SetCellHyperLink(s.name, cell, s.links[cell], "Location"))
 	}
 	for _, c := range s.charts {
-		b.fail(b.file.AddChart(s.name, c.cell, c.chart[0], c.chart[1]))
+		b.fail(b.file.AddChart(s.name, c.cell, c.chart[0], c.chart[1:]...))
 	}
 	for _, row := range s.breaks {
 		b.fail(b.file.InsertPageBreak(s.name, cellName(1, row+1)))
