@@ -99,10 +99,10 @@ func (e *evaluation) gapCandidates() []gap.Candidate {
 			AvailableQuantity: e.quantity(row.Join("available_quantity")),
 			UnitPriceCNY:      e.quantity(row.Join("quoted_unit_price_cny")),
 			Tested:            e.truth(row.Join("tested")),
-			Devices:           e.candidateDevices(row, ""),
+			Devices:           e.candidateDevices(row),
 		}
-		if n := e.candidateDevices(row, sizing.INT8); n != nil && c.Devices == nil {
-			c.Quantised = &gap.Quantised{Precision: string(sizing.INT8), Devices: *n}
+		if c.Devices == nil {
+			c.Quantised = e.quantised(row, sizing.INT8)
 		}
 		if part, ok := e.part(row); ok && part.OfficialPath != nil {
 			c.OfficialPath = part.OfficialPath.Source
@@ -167,8 +167,17 @@ func (e *evaluation) part(row Path) (accelerator.Part, bool) {
 var strengths = []gap.Grade{gap.Official, gap.Quoted, gap.Tested, gap.Derived, gap.Field, gap.Media, gap.Estimate}
 
 // candidateDevice is a candidate with its best figure for each metric: by grade,
-// then by date.
+// then by date. It is worked out once for a row.
 func (e *evaluation) candidateDevice(row Path) sizing.Device {
+	if d, ok := e.devices[row]; ok {
+		return d
+	}
+	d := e.bestFigures(row)
+	e.devices[row] = d
+	return d
+}
+
+func (e *evaluation) bestFigures(row Path) sizing.Device {
 	d := sizing.Device{Name: e.word(row.Join("product")), Domestic: true, Figures: map[string]sizing.Cited{}}
 	id := e.word(row.Join("catalog_id"))
 	if part, ok := e.part(row); ok {
@@ -192,26 +201,49 @@ func (e *evaluation) candidateDevice(row Path) sizing.Device {
 	return d
 }
 
-// candidateDevices adds up the devices that all workloads take of a candidate,
-// at their own precision or at another; nil where one cannot be sized.
-func (e *evaluation) candidateDevices(row Path, precision sizing.Precision) sizing.Quantity {
-	sum, device, site := decimal.Zero, e.candidateDevice(row), e.site()
-	workloads := e.rowPaths("workloads")
-	for _, workload := range workloads {
-		w := e.workload(workload)
-		if precision != "" {
-			w.Precision = precision
+// candidateDevices adds up the devices that all workloads take of a candidate;
+// nil where one could not be sized.
+func (e *evaluation) candidateDevices(row Path) sizing.Quantity {
+	var results []sizing.Result
+	for _, s := range e.report.Sizing {
+		for _, c := range s.Candidates {
+			if c.Candidate == row {
+				results = append(results, c.Result)
+			}
 		}
-		f := sizing.Size(w, device, site).Figure(sizing.Devices)
+	}
+	return devicesOf(results)
+}
+
+func devicesOf(results []sizing.Result) sizing.Quantity {
+	if len(results) == 0 {
+		return nil
+	}
+	sum := decimal.Zero
+	for _, r := range results {
+		f := r.Figure(sizing.Devices)
 		if f.State != sizing.Complete {
 			return nil
 		}
 		sum = sum.Add(f.Value)
 	}
-	if len(workloads) == 0 {
+	return &sum
+}
+
+// quantised sizes a candidate for models of another precision; nil where that
+// cannot be done either.
+func (e *evaluation) quantised(row Path, precision sizing.Precision) *gap.Quantised {
+	var results []sizing.Result
+	for _, workload := range e.rowPaths("workloads") {
+		w := e.workload(workload)
+		w.Precision = precision
+		results = append(results, sizing.Size(w, e.candidateDevice(row), e.site()))
+	}
+	devices := devicesOf(results)
+	if devices == nil {
 		return nil
 	}
-	return &sum
+	return &gap.Quantised{Precision: string(precision), Devices: *devices}
 }
 
 // reference is the accelerator applied for, with its price in yuan.

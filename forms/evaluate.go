@@ -7,6 +7,7 @@ import (
 
 	"h200filing/forms/accelerator"
 	"h200filing/forms/rules"
+	"h200filing/forms/sizing"
 )
 
 // Context is what an evaluation needs beside form and answers. Outputs depend on
@@ -33,6 +34,8 @@ func Evaluate(form *Form, answers *Answers, context Context) *Report {
 		report: &Report{Form: form, Context: context, answers: answers.Clone(), byPath: map[Path]*Question{}},
 		env:    rules.Env{"today": context.Today},
 		rows:   map[*Field][]instance{},
+
+		devices: map[Path]sizing.Device{},
 	}
 	e.groups()
 	for _, f := range form.early {
@@ -69,6 +72,8 @@ type evaluation struct {
 	report *Report
 	env    rules.Env
 	rows   map[*Field][]instance // visible rows of the lists done so far
+
+	devices map[Path]sizing.Device // candidates as they are sized, by row
 }
 
 // groups lays out the nested maps, so that an unanswered question reads as

@@ -89,7 +89,7 @@ func (m *modeller) sized(id string, row Path) {
 			}
 		}
 	}
-	if total := m.candidateDevices(row, ""); total != nil {
+	if total := m.candidateDevices(row); total != nil {
 		v := honesty.Value{Metric: honesty.Devices, Subject: id, Amount: *total, Path: "product.devices_needed", Soft: true}
 		m.model.Values = append(m.model.Values, v)
 	}

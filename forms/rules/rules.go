@@ -129,10 +129,15 @@ func (e *Expr) Refs() []string { return e.refs }
 // map[string]any, answers as values; what is unknown is absent.
 type Env map[string]any
 
+// machines keeps the virtual machines that expressions run on, for their stacks.
+var machines = sync.Pool{New: func() any { return new(vm.VM) }}
+
 // Eval computes the expression. A nil value with a nil error means unknown. The
 // error is for an operation that cannot be done, such as adding text.
 func (e *Expr) Eval(env Env) (any, error) {
-	v, err := expr.Run(e.program, map[string]any(env))
+	machine := machines.Get().(*vm.VM)
+	v, err := machine.Run(e.program, map[string]any(env))
+	machines.Put(machine)
 	if err != nil {
 		return nil, fmt.Errorf("expression %q: %w", e.source, err)
 	}
