@@ -40,8 +40,7 @@ func draw(p plan, c *[faceCount]codes) ([]byte, error) {
 	d.SetModificationDate(time.Unix(0, 0).UTC())
 	d.SetAutoPageBreak(false, 0)
 	d.SetMargins(0, 0, 0)
-	for f := range c {
-		name := slotName(face(f))
+	for _, name := range slotNames {
 		d.AddFontFromReader(name, "", strings.NewReader(`{"Tp":"Core","Name":"`+name+`"}`))
 	}
 	for i := range p.pages {
@@ -54,8 +53,8 @@ func draw(p plan, c *[faceCount]codes) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// slotName is what gofpdf knows a face by.
-func slotName(f face) string { return "face" + strconv.Itoa(int(f)) }
+// slotNames are what gofpdf knows the faces by.
+var slotNames = [faceCount]string{"facea", "faceb", "facec", "faced", "facee"}
 
 // layers are the ops of a page in the order in which they are drawn.
 func (p *page) layers() [3][]op { return [3][]op{p.ground, p.ops, p.foot} }
@@ -69,7 +68,7 @@ func (d *drawer) page(p *page) {
 		orientation = "L"
 	}
 	d.AddPageFormat(orientation, gofpdf.SizeType{Wd: min(p.size.w, p.size.h), Ht: max(p.size.w, p.size.h)})
-	d.face, d.size, d.spacing, d.pen, d.gray, d.ink, d.fill, d.dashed = -1, 0, 0, -1, -1, -1, -1, false
+	d.face, d.size, d.spacing, d.pen, d.gray, d.ink, d.fill, d.dashed = faceCount, 0, 0, -1, -1, -1, -1, false
 	for i, ops := range p.layers() {
 		furniture := i != 1 && len(ops) > 0
 		if furniture {
@@ -139,7 +138,7 @@ func (d *drawer) use(o *op) {
 	l, f := lookAndFace(o.style)
 	if d.face != f || d.size != looks[l].size {
 		d.face, d.size = f, looks[l].size
-		d.SetFont(slotName(f), "", d.size)
+		d.SetFont(slotNames[f], "", d.size)
 	}
 	if diff := d.spacing - o.spacing; diff > 1e-6 || diff < -1e-6 {
 		d.spacing = o.spacing

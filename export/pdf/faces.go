@@ -10,7 +10,7 @@ import (
 )
 
 // face is one of the typefaces of a page.
-type face int
+type face uint8
 
 const (
 	fang  face = iota // 仿宋, body
@@ -67,8 +67,9 @@ const missingBox = '□'
 // glyph says which face shows a character and how wide, in ems. What no face has
 // is shown as the box, in the first of the stand-ins; then ok is false.
 type glyph struct {
+	width float32
 	face  face
-	width float64
+	known bool // it has been looked up
 	ok    bool
 }
 
@@ -76,25 +77,44 @@ type glyph struct {
 type glyphs struct {
 	faces   *typefaces
 	english bool // the part at hand is in English
-	known   [faceCount]map[rune]glyph
+	memory  [faceCount]memory
 }
 
-func newGlyphs(faces *typefaces) *glyphs {
-	g := &glyphs{faces: faces}
-	for i := range g.known {
-		g.known[i] = make(map[rune]glyph, 512)
-	}
-	return g
+// memory holds what was looked up for one wished face, in pages of 256 characters.
+type memory struct {
+	basic  [256]*[256]glyph // up to U+FFFF
+	beyond map[rune]*[256]glyph
 }
+
+func newGlyphs(faces *typefaces) *glyphs { return &glyphs{faces: faces} }
 
 // find looks for r in the wished face, then in its stand-ins.
 func (g *glyphs) find(wish face, r rune) glyph {
-	if got, ok := g.known[wish][r]; ok {
-		return got
+	at := &g.memory[wish].page(r >> 8)[r&0xFF]
+	if !at.known {
+		*at = g.look(wish, r)
+		at.known = true
 	}
-	got := g.look(wish, r)
-	g.known[wish][r] = got
-	return got
+	return *at
+}
+
+// page is what is known of 256 characters in a row.
+func (m *memory) page(number rune) *[256]glyph {
+	if number < rune(len(m.basic)) {
+		if m.basic[number] == nil {
+			m.basic[number] = new([256]glyph)
+		}
+		return m.basic[number]
+	}
+	page, ok := m.beyond[number]
+	if !ok {
+		if m.beyond == nil {
+			m.beyond = make(map[rune]*[256]glyph)
+		}
+		page = new([256]glyph)
+		m.beyond[number] = page
+	}
+	return page
 }
 
 func (g *glyphs) look(wish face, r rune) glyph {
@@ -104,10 +124,10 @@ func (g *glyphs) look(wish face, r rune) glyph {
 			f = standIns[i]
 		}
 		if width, ok := g.faces[f].Advance(r); ok {
-			return glyph{f, float64(width) / g.faces[f].perEm, true}
+			return glyph{width: float32(float64(width) / g.faces[f].perEm), face: f, ok: true}
 		}
 	}
 	box := standIns[0]
 	width, _ := g.faces[box].Advance(missingBox)
-	return glyph{box, float64(width) / g.faces[box].perEm, false}
+	return glyph{width: float32(float64(width) / g.faces[box].perEm), face: box}
 }

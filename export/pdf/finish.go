@@ -83,7 +83,7 @@ func writeFonts(w *objects, cut *[faceCount]*embedded) error {
 	places := [faceCount]int{}
 	for i := 1; i < len(w.bodies); i++ {
 		for f := range places {
-			if bytes.Contains(w.bodies[i][:min(len(w.bodies[i]), 200)], []byte("/BaseFont /"+slotName(face(f))+"\n")) {
+			if bytes.Contains(w.bodies[i][:min(len(w.bodies[i]), 200)], []byte("/BaseFont /"+slotNames[f]+"\n")) {
 				places[f] = i
 			}
 		}

@@ -10,14 +10,7 @@ import (
 // clean makes text fit for a page: valid UTF-8, line ends as "\n", tabs and
 // the many widths of spaces as plain ones, and none of the characters that have no shape.
 func clean(s string) string {
-	plain := true
-	for i := 0; i < len(s); i++ {
-		if s[i] < ' ' && s[i] != '\n' || s[i] >= 0x7F {
-			plain = false
-			break
-		}
-	}
-	if plain {
+	if isClean(s) {
 		return s
 	}
 	s = strings.ToValidUTF8(s, "\uFFFD")
@@ -37,6 +30,21 @@ func clean(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// isClean tells quickly of most texts that nothing needs to be done: printable
+// ASCII, ideographs, and the marks of Chinese and full-width text.
+func isClean(s string) bool {
+	for _, r := range s {
+		switch {
+		case r >= 0x4E00 && r < 0xA000, r >= ' ' && r < 0x7F, r == '\n':
+		case r > 0x3000 && r < 0x3100, r > 0xFF00 && r < 0xFFE7:
+		case r >= 0x2014 && r <= 0x2026 && r != 0x2024:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // shapeless tells the characters that only steer others: controls, joiners,
@@ -93,7 +101,7 @@ func (g *glyphs) quotes(wish face, r rune) face {
 // advance is the width of r in millimetres, for typeset.
 func (g *glyphs) advance(r rune, s typeset.Style) float64 {
 	l, f := lookAndFace(s)
-	return g.find(f, r).width * l.em()
+	return float64(g.find(f, r).width) * l.em()
 }
 
 // shape is how a text is set.
