@@ -210,6 +210,14 @@ func (s *Session) AddRow(list forms.Path) (forms.Path, error) {
 	return row, s.Change("", forms.Change{Op: forms.Insert, Path: row, At: len(s.Answers().Rows(list))})
 }
 
+// AddTitled appends a row that has one answer already, in one step, and returns its
+// path.
+func (s *Session) AddTitled(list forms.Path, key, title string) (forms.Path, error) {
+	row := list.Row(s.Answers().NewRowID())
+	return row, s.Change("", forms.Change{Op: forms.Insert, Path: row, At: len(s.Answers().Rows(list))},
+		forms.Change{Op: forms.Set, Path: row.Join(key), Value: title})
+}
+
 // RemoveRow removes a row with all it holds.
 func (s *Session) RemoveRow(row forms.Path) error {
 	return s.Change("", s.Answers().Removal(row)...)

@@ -17,6 +17,7 @@ type application interface {
 	Redraft(path forms.Path, id string) error
 	KeepDraft(path forms.Path, id string) error
 	AddRow(list forms.Path) (forms.Path, error)
+	AddTitled(list forms.Path, key, title string) (forms.Path, error)
 	RemoveRow(row forms.Path) error
 	CopyRow(row forms.Path, at int) (forms.Path, error)
 	MoveRow(row forms.Path, at int) error

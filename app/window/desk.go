@@ -126,8 +126,12 @@ func (d *desk) step(by int) {
 	}
 }
 
-// jump shows the question at a path, on its page, and focuses it.
+// jump shows the question at a path, or the first of a row, on its page, and
+// focuses it.
 func (d *desk) jump(p forms.Path) {
+	if d.Report().Question(p) == nil {
+		p = d.firstOf(p)
+	}
 	q := d.Report().Question(p)
 	if q == nil {
 		return
@@ -136,6 +140,23 @@ func (d *desk) jump(p forms.Path) {
 		d.openSection(q.Field.Section)
 	}
 	d.page.reveal(p)
+}
+
+// firstOf is the first question of a row, "" where it has none.
+func (d *desk) firstOf(row forms.Path) forms.Path {
+	if row == "" || row.Parent() != row {
+		return ""
+	}
+	field := d.Report().Form.Field(listOf(row).Pattern())
+	if field == nil {
+		return ""
+	}
+	for _, column := range field.Fields {
+		if p := row.Join(column.Key); d.Report().Question(p) != nil {
+			return p
+		}
+	}
+	return ""
 }
 
 // jumpTo shows where a finding is; the passage that it is about is selected.
@@ -245,20 +266,64 @@ func (d *desk) AddRow(list forms.Path) {
 
 // revealRow focuses the first question of a new row.
 func (d *desk) revealRow(row forms.Path) {
-	field := d.Report().Form.Field(listOf(row).Pattern())
-	if field == nil {
-		return
-	}
-	for _, column := range field.Fields {
-		if p := row.Join(column.Key); d.Report().Question(p) != nil {
-			d.page.reveal(p)
-			return
-		}
+	if p := d.firstOf(row); p != "" {
+		d.page.reveal(p)
 	}
 }
 
 // listOf is the list that a row stands in.
 func listOf(row forms.Path) forms.Path { return row[:strings.LastIndexByte(string(row), '[')] }
+
+// counterList is the list of answers to the case for each candidate.
+const counterList = "justification.counter"
+
+// Offers implements question.Desk: every candidate wants an answer to what speaks
+// for it.
+func (d *desk) Offers(list *forms.Field) []question.Option {
+	if list.ID != counterList {
+		return nil
+	}
+	report, answered := d.Report(), map[string]bool{}
+	for _, row := range report.Rows(counterList) {
+		answered[d.application.Answers().Get(row.Join("candidate"))] = true
+	}
+	var out []question.Option
+	for _, row := range report.Rows("suppliers") {
+		name := d.application.Answers().Get(row.Join("product"))
+		if name != "" && !answered[name] {
+			answered[name] = true
+			out = append(out, question.Option{Value: name, Label: d.words.Text("window.counter.add", "name", name)})
+		}
+	}
+	return out
+}
+
+// AddOffered implements question.Desk.
+func (d *desk) AddOffered(list forms.Path, o question.Option) {
+	field := d.Report().Form.Field(list.Pattern())
+	if field == nil || field.TitleField() == nil {
+		return
+	}
+	var row forms.Path
+	done := d.change(func() (err error) {
+		row, err = d.application.AddTitled(list, field.TitleField().Key, o.Value)
+		return err
+	})
+	if done {
+		d.page.reveal(d.firstEmpty(row))
+	}
+}
+
+// firstEmpty is the first question of a row that nobody has answered.
+func (d *desk) firstEmpty(row forms.Path) forms.Path {
+	field := d.Report().Form.Field(listOf(row).Pattern())
+	for _, column := range field.Fields {
+		if q := d.Report().Question(row.Join(column.Key)); q != nil && !column.Computed() && q.Raw == "" {
+			return q.Path
+		}
+	}
+	return d.firstOf(row)
+}
 
 // RemoveRow implements question.Desk.
 func (d *desk) RemoveRow(row forms.Path) {

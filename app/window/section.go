@@ -20,6 +20,7 @@ type sectionPage struct {
 	desk    *desk
 	part    *forms.Section
 	fields  *question.Fields
+	live    *verdicts       // how the candidates stand, where the section is about them
 	verdict *fyne.Container // calm words where the enterprise is knocked out
 	box     *fyne.Container
 	scroll  *container.Scroll
@@ -28,6 +29,7 @@ type sectionPage struct {
 func newSectionPage(d *desk, s *forms.Section) *sectionPage {
 	p := &sectionPage{desk: d, part: s, verdict: container.NewStack()}
 	text := d.text(d.Report().Form).Sections[s.ID]
+	p.live = newVerdicts(d, s)
 	p.fields = question.NewFields(d, s.Fields, "")
 	head := container.New(question.Column(-8, 0), question.Heading(d.tasks.name(s), theme.SizeNameHeadingText))
 	if text.Intro != "" {
@@ -36,8 +38,9 @@ func newSectionPage(d *desk, s *forms.Section) *sectionPage {
 	if before := p.before(); before != "" {
 		head.Add(question.Muted(d.words.Text("window.section.after", "list", before)))
 	}
-	p.box = container.New(question.Column(8, widest), head, p.verdict, p.fields.Object, p.steps())
+	p.box = container.New(question.Column(8, widest), head, p.verdict, p.live.root, p.fields.Object, p.steps())
 	p.scroll = container.NewVScroll(container.NewPadded(container.NewPadded(p.box)))
+	p.live.moved = p.scroll.Refresh
 	p.show()
 	return p
 }
@@ -90,6 +93,7 @@ func (p *sectionPage) begin() {
 func (p *sectionPage) show() {
 	p.fields.Show()
 	p.judge()
+	p.live.show()
 }
 
 // The computed answer that says whether an application makes sense, and its value

@@ -30,11 +30,15 @@ func (w *writer) grounds(candidates []forms.Path) {
 			w.say("letter.item", "n", strconv.Itoa(i+1), "text", w.exclusion(g))
 		}
 		for i, s := range x.Settle {
-			text := w.fill("gap.settle."+string(s.Key), w.word("gap.settle."+string(s.Key)), []string{
-				"product", x.Product, "metric", w.metric(s.Metric), "days", strconv.Itoa(s.DaysLeft)})
-			w.say("letter.item", "n", strconv.Itoa(i+1), "text", text)
+			w.say("letter.item", "n", strconv.Itoa(i+1), "text", w.settlement(x, s))
 		}
 	}
+}
+
+// settlement writes one way to settle a candidate that stands.
+func (w *writer) settlement(x gap.Examined, s gap.Settlement) string {
+	key := "gap.settle." + string(s.Key)
+	return w.fill(key, w.word(key), []string{"product", x.Product, "metric", w.metric(s.Metric), "days", strconv.Itoa(s.DaysLeft)})
 }
 
 // exclusion writes one ground with what proves it.

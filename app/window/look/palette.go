@@ -13,6 +13,13 @@ const ColorNamePanel fyne.ThemeColorName = "panel"
 // ColorNameNotice is the ground of a calm explanation.
 const ColorNameNotice fyne.ThemeColorName = "notice"
 
+// ColorNameMeets and ColorNameShort are the colours of bars, a blue and an orange
+// that are told apart by people who see few colours.
+const (
+	ColorNameMeets fyne.ThemeColorName = "meets"
+	ColorNameShort fyne.ThemeColorName = "short"
+)
+
 func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}
 }
@@ -28,6 +35,8 @@ var light = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameBackground:          rgb(0xfbfaf8),
 	ColorNamePanel:                     rgb(0xf2f0ec),
 	ColorNameNotice:                    rgb(0xf6ecd8),
+	ColorNameMeets:                     rgb(0x0b5a94),
+	ColorNameShort:                     rgb(0xb3480a),
 	theme.ColorNameForeground:          rgb(0x1f2328),
 	theme.ColorNamePrimary:             rgb(0x9b2226),
 	theme.ColorNameForegroundOnPrimary: rgb(0xffffff),
@@ -61,6 +70,8 @@ var dark = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameBackground:          rgb(0x1c1e21),
 	ColorNamePanel:                     rgb(0x24272b),
 	ColorNameNotice:                    rgb(0x3a3120),
+	ColorNameMeets:                     rgb(0x6fb3e0),
+	ColorNameShort:                     rgb(0xf0a366),
 	theme.ColorNameForeground:          rgb(0xececea),
 	theme.ColorNamePrimary:             rgb(0xef9a94),
 	theme.ColorNameForegroundOnPrimary: rgb(0x1c1e21),

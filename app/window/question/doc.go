@@ -46,6 +46,10 @@ type Desk interface {
 	Keep(p forms.Path, id string)
 
 	AddRow(list forms.Path)
+	// Offers lists rows that a list still lacks, by the answer of their title;
+	// AddOffered adds one.
+	Offers(list *forms.Field) []Option
+	AddOffered(list forms.Path, o Option)
 	RemoveRow(row forms.Path)
 	CopyRow(row forms.Path)
 	MoveRow(row forms.Path, by int)

@@ -16,14 +16,16 @@ import (
 
 // rows is a list: a card for each row, and a button that adds one.
 type rows struct {
-	*block // label, hint and findings of the list; its input stands for the cards
-	cards  map[forms.Path]*card
-	box    *fyne.Container
-	filled bool // the rows that were there at first have been shown
+	*block      // label, hint and findings of the list; its input stands for the cards
+	cards       map[forms.Path]*card
+	box         *fyne.Container
+	offers      *fyne.Container // buttons for rows that are still lacking
+	shownOffers []Option        // on them
+	filled      bool            // the rows that were there at first have been shown
 }
 
 func newRows(desk Desk, path forms.Path, field *forms.Field) *rows {
-	r := &rows{cards: map[forms.Path]*card{}, box: container.New(column{gap: 6})}
+	r := &rows{cards: map[forms.Path]*card{}, box: container.New(column{gap: 6}), offers: container.New(column{gap: 2})}
 	r.block = &block{desk: desk, path: path, field: field, findings: container.New(column{gap: -8})}
 	words := desk.Report().Form.Text(desk.Words().Lang)
 	text := words.Fields[field.ID]
@@ -36,7 +38,7 @@ func newRows(desk Desk, path forms.Path, field *forms.Field) *rows {
 		box.Add(Muted(text.Hint))
 	}
 	add := newButton(desk.Words().Text("window.rows.add"), theme.ContentAddIcon(), func() { desk.Enter(path) }, func() { desk.AddRow(path) })
-	body := container.New(column{gap: 4}, box, r.box, container.NewHBox(add), r.findings)
+	body := container.New(column{gap: 4}, box, r.box, container.NewHBox(add), r.offers, r.findings)
 	r.root = newTapArea(body, func() { desk.Enter(path) })
 	r.input = &rowsTarget{add: add}
 	return r
@@ -69,7 +71,24 @@ func (r *rows) show(*forms.Question) {
 		r.box.Objects = objects
 		r.box.Refresh()
 	}
+	r.offer()
 	r.find()
+}
+
+// offer makes a button for every row that the list still lacks.
+func (r *rows) offer() {
+	offered := r.desk.Offers(r.field)
+	if slices.Equal(offered, r.shownOffers) {
+		return
+	}
+	r.shownOffers = offered
+	r.offers.RemoveAll()
+	for _, o := range offered {
+		b := newButton(o.Label, theme.ContentAddIcon(), func() { r.desk.Enter(r.path) }, func() { r.desk.AddOffered(r.path, o) })
+		b.Alignment = widget.ButtonAlignLeading
+		r.offers.Add(container.NewHBox(b))
+	}
+	r.offers.Refresh()
 }
 
 func (r *rows) reveal(p forms.Path) (fyne.CanvasObject, fyne.Focusable) {

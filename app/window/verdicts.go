@@ -1,0 +1,173 @@
+package window
+
+import (
+	"reflect"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"h200filing/app/window/chart"
+	"h200filing/app/window/look"
+	"h200filing/app/window/question"
+	"h200filing/export/document"
+	"h200filing/forms"
+)
+
+// verdictParts says which parts of the comparison are shown on the page of a
+// section.
+func verdictParts(section string) []func(*verdicts) fyne.CanvasObject {
+	whole := []func(*verdicts) fyne.CanvasObject{(*verdicts).support, (*verdicts).matrix, (*verdicts).settle, (*verdicts).charts}
+	return map[string][]func(*verdicts) fyne.CanvasObject{
+		"requirements":  {(*verdicts).matrix, (*verdicts).charts},
+		"suppliers":     whole,
+		"justification": whole,
+		"energy":        {(*verdicts).options},
+	}[section]
+}
+
+// verdicts shows how the candidates stand, while the answers are being typed. It
+// is made aside; until it is ready, the one before stays.
+type verdicts struct {
+	desk   *desk
+	root   *fyne.Container
+	parts  []func(*verdicts) fyne.CanvasObject
+	shown  document.Comparison
+	cells  []*item // of the matrix, by need, then candidate
+	detail *fyne.Container
+	open   bool   // the charts are
+	moved  func() // the panel has another height
+
+	report *forms.Report // that is shown or being worked out
+	busy   bool
+}
+
+func newVerdicts(d *desk, s *forms.Section) *verdicts {
+	v := &verdicts{desk: d, root: container.NewStack(), parts: verdictParts(s.ID), detail: container.NewStack(), moved: func() {}}
+	v.root.Hide()
+	return v
+}
+
+// show brings the panel to the report, aside.
+func (v *verdicts) show() {
+	if len(v.parts) == 0 || v.busy || v.report == v.desk.Report() {
+		return
+	}
+	v.report, v.busy = v.desk.Report(), true
+	report, lang := v.report, v.desk.words.Lang
+	var made document.Comparison
+	var err error
+	v.desk.border.aside(func() { made, err = document.Compare(report, lang) }, func() {
+		v.busy = false
+		// Where the form pack lacks a word, the one before stays.
+		if err == nil && !reflect.DeepEqual(made, v.shown) {
+			v.shown = made
+			v.draw()
+		}
+		v.show() // what has changed meanwhile
+	})
+}
+
+func (v *verdicts) draw() {
+	box := container.New(question.Column(6, 0))
+	for _, part := range v.parts {
+		if o := part(v); o != nil {
+			box.Add(o)
+		}
+	}
+	v.root.RemoveAll()
+	if len(box.Objects) == 0 {
+		v.root.Hide()
+		return
+	}
+	v.root.Add(question.Card(look.ColorNamePanel, box))
+	v.root.Show()
+	v.moved()
+}
+
+// support says whether the data carries the claim, and each ground.
+func (v *verdicts) support() fyne.CanvasObject {
+	words, report := v.desk.words, v.report
+	if len(v.shown.Candidates) == 0 || report.Gap == nil {
+		return nil
+	}
+	standing := 0
+	for _, c := range v.shown.Candidates {
+		if !c.Excluded {
+			standing++
+		}
+	}
+	text, sign := words.Text("window.verdict.supported"), theme.NewSuccessThemedResource(theme.ConfirmIcon())
+	var icon fyne.Resource = sign
+	if !report.Supported() {
+		text, icon = words.Text("window.verdict.few"), theme.NewWarningThemedResource(theme.WarningIcon())
+		if standing > 0 {
+			text = words.Text("window.verdict.standing", "n", strconv.Itoa(standing))
+		}
+	}
+	lines := container.New(question.Column(-8, 0), question.Heading(text, theme.SizeNameSubHeadingText))
+	grounds := ""
+	for _, id := range []forms.Path{"justification.technical_support", "justification.quantity_support", "justification.commercial_support"} {
+		if q := report.Question(id); q != nil && q.State.Known() {
+			if grounds != "" {
+				grounds += v.desk.term("comma")
+			}
+			grounds += report.Label(id, words.Lang) + v.desk.term("label.of") + report.Display(q, words.Lang)
+		}
+	}
+	if grounds != "" {
+		lines.Add(question.Muted(grounds))
+	}
+	return container.NewBorder(nil, nil, container.NewPadded(widget.NewIcon(icon)), nil, lines)
+}
+
+// settle says of each candidate that stands what would settle it.
+func (v *verdicts) settle() fyne.CanvasObject {
+	box := container.New(question.Column(-9, 0))
+	for _, c := range v.shown.Candidates {
+		for _, s := range c.Settle {
+			if len(box.Objects) == 0 {
+				box.Add(question.Strong(v.desk.words.Text("window.verdict.settle")))
+			}
+			line := container.NewBorder(nil, nil, container.NewPadded(widget.NewIcon(theme.QuestionIcon())), container.NewPadded(widget.NewIcon(theme.NavigateNextIcon())), question.Body(s))
+			box.Add(newItem(line, func() { v.desk.jump(c.Row) }))
+		}
+	}
+	if len(box.Objects) == 0 {
+		return nil
+	}
+	return box
+}
+
+// charts draws each need, on request.
+func (v *verdicts) charts() fyne.CanvasObject {
+	return v.folded("window.verdict.charts", v.shown.Charts)
+}
+
+// options draws what the ways to meet the need cost and draw.
+func (v *verdicts) options() fyne.CanvasObject {
+	return v.folded("window.verdict.options", v.shown.Options)
+}
+
+func (v *verdicts) folded(key string, bars []document.Bars) fyne.CanvasObject {
+	if len(bars) == 0 {
+		return nil
+	}
+	fold := widget.NewButtonWithIcon(v.desk.words.Text(key), theme.MenuExpandIcon(), func() {
+		v.open = !v.open
+		v.draw()
+	})
+	fold.Importance, fold.Alignment = widget.LowImportance, widget.ButtonAlignLeading
+	box := container.New(question.Column(6, 0), container.NewHBox(fold))
+	if v.open {
+		fold.SetIcon(theme.MenuDropDownIcon())
+		for _, b := range bars {
+			box.Add(chart.New(b, v.desk.term("label.of")))
+		}
+	}
+	return box
+}
+
+func (d *desk) term(key string) string { return d.text(d.Report().Form).Terms[key] }

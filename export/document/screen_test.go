@@ -1,0 +1,41 @@
+package document_test
+
+import (
+	"testing"
+
+	"h200filing/export/document"
+	"h200filing/i18n"
+)
+
+// TestCompare holds the comparison for a screen to the filing: the same charts, and
+// a standing for every need and candidate, in every language.
+func TestCompare(t *testing.T) {
+	report := open(t, "inference-supported.yaml", nil).report
+	for _, lang := range i18n.Langs() {
+		c, err := document.Compare(report, lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(c.Candidates) != len(report.Rows("suppliers")) || len(c.Cells) != len(report.Rows("requirements")) || len(c.Options) == 0 {
+			t.Errorf("%s: %d candidates, %d needs, %d options", lang, len(c.Candidates), len(c.Cells), len(c.Options))
+		}
+		for i, line := range c.Cells {
+			for j, s := range line {
+				if s.Word == "" || (s.Figure == "") != (s.Source == "" && s.Tone != document.Open) {
+					t.Errorf("%s: %s, %s: %+v", lang, c.Needs[i].Text, c.Candidates[j].Name, s)
+				}
+			}
+		}
+	}
+}
+
+// BenchmarkCompare is what the window asks for after every change.
+func BenchmarkCompare(b *testing.B) {
+	report := open(b, "inference-supported.yaml", nil).report
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := document.Compare(report, i18n.Hans); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
