@@ -194,17 +194,7 @@ func (b *breaker) overflow(start, k, last int, width, avail float64) int {
 // follows, if the line would else gape: be less than two thirds full or have to be
 // stretched too far.
 func (b *breaker) joint(start, k, last int, avail float64) int {
-	end, width, gaps := last, 0.0, 0
-	for end > start && b.items[end-1].class == space {
-		end--
-	}
-	for i := start; i < end; i++ {
-		width += b.items[i].take
-		if i+1 < end && opens(&b.items[i], &b.items[i+1]) {
-			gaps++
-		}
-	}
-	if room := avail - width; room <= avail/3 && (b.ragged || room <= b.far*float64(gaps)) {
+	if room, gaps := b.left(start, last, avail); room <= avail/3 && (b.ragged || room <= b.far*float64(gaps)) {
 		return last
 	}
 	for i := k; i > last+1; i-- {

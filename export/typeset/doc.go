@@ -20,6 +20,7 @@
 //   - 先挤进，后推出: a mark that must not begin the next line is first
 //     squeezed into this one; only if it does not fit does the character before
 //     it move down with it;
+//   - no paragraph ends with a line of one character where it can be helped;
 //   - a line is filled first between Western words, then evenly.
 //
 // No character is ever lost: the lines' texts, one after the other, are the

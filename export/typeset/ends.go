@@ -6,17 +6,10 @@ package typeset
 // blank halves and the squeezing of marks.
 func Ends(runs []Run, spec Spec) []int {
 	b := newBreaker(runs, spec)
-	var ends []int
-	first := true
-	for start := 0; start < len(b.items); {
-		indent := spec.Rest
-		if first {
-			indent = spec.First
-		}
-		end := b.end(start, spec.Width-indent+b.lead(start, first))
-		ends = append(ends, end)
-		first = b.items[end-1].class == newline
-		start = end
+	cuts := b.cuts(spec)
+	ends := make([]int, len(cuts))
+	for i, c := range cuts {
+		ends[i] = c.end
 	}
 	return ends
 }

@@ -88,23 +88,18 @@ func Break(runs []Run, spec Spec) []Line {
 	}
 	text := join(runs)
 	var lines []Line
-	first, offset := true, 0
-	for start := 0; start < len(b.items); {
-		indent := spec.Rest
-		if first {
-			indent = spec.First
-		}
-		lead := b.lead(start, first)
-		end := b.end(start, spec.Width-indent+lead)
+	offset := 0
+	for _, c := range b.cuts(spec) {
 		bytes := 0
-		for _, it := range b.items[start:end] {
+		for _, it := range b.items[c.start:c.end] {
 			bytes += int(it.size)
 		}
-		hard := b.items[end-1].class == newline
-		row := row{items: b.items[start:end], text: text[offset : offset+bytes], indent: indent, lead: lead, last: hard || end == len(b.items)}
-		line := row.set(spec)
-		lines = append(lines, line)
-		first, start, offset = hard, end, offset+bytes
+		row := row{
+			items: b.items[c.start:c.end], text: text[offset : offset+bytes], indent: c.indent, lead: c.lead,
+			last: c.end == len(b.items) || b.items[c.end-1].class == newline,
+		}
+		lines = append(lines, row.set(spec))
+		offset += bytes
 	}
 	return lines
 }

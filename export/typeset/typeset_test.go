@@ -47,6 +47,8 @@ func TestBreak(t *testing.T) {
 		want  []string
 	}{
 		{"plain", 4, "一二三四五六七", []string{"一二三四", "五六七"}},
+		{"no lone character in the last line", 8, "一二三四五六七八九。", []string{"一二三四五六七", "八九。"}},
+		{"but where the line before would gape", 4, "一二三四五", []string{"一二三四", "五"}},
 		{"mark takes a character down", 4, "一二三四，五六", []string{"一二三", "四，五六"}},
 		{"mark takes half at the end", 4.5, "一二三四，五六", []string{"一二三四，", "五六"}},
 		{"earlier mark makes room", 5, "一，二三四。五六", []string{"一，二三四。", "五六"}},
