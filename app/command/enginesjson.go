@@ -5,6 +5,9 @@ import (
 	"h200filing/forms/sizing"
 )
 
+// The shapes of gap and sizing in check --json are those of gap.Result and of the
+// types here; README.md describes them key by key, and a test holds it to them.
+
 // sizingReport is one workload in check --json: the product applied for and
 // every candidate. Field is the workload's path; figures are those of package
 // sizing, each with its formula, inputs, and what it lacks.
