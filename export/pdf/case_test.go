@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -9,6 +10,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
 	"h200filing/assets/accelerators"
 	packs "h200filing/assets/forms"
@@ -79,6 +83,7 @@ func filing(t testing.TB, name string) document.Document {
 // TestCases: every page of every case is drawn within its place, in a sound file
 // whose text is that of the pages.
 func TestCases(t *testing.T) {
+	configure()
 	for _, name := range []string{"inference-supported.yaml", "inference-unsupported.yaml", "incomplete.yaml"} {
 		t.Run(name, func(t *testing.T) {
 			doc := filing(t, name)
@@ -89,6 +94,16 @@ func TestCases(t *testing.T) {
 			path := save(t, mustRender(t, doc))
 			if got := tool(t, "qpdf", "--check", path); strings.Contains(got, "WARNING") {
 				t.Error(got)
+			}
+			content, err := os.ReadFile(path)
+			if err == nil {
+				err = api.Validate(bytes.NewReader(content), model.NewDefaultConfiguration())
+			}
+			if err != nil {
+				t.Errorf("pdfcpu: %v", err)
+			}
+			if !strings.Contains(solid(pdfiumText(t, content)), solid(doc.Parts[1].Title)) {
+				t.Errorf("pdfium does not find %q", doc.Parts[1].Title)
 			}
 			if got := tool(t, "mutool", "info", path); strings.Contains(got, "warning") || strings.Contains(got, "error") {
 				t.Error(got)

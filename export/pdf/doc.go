@@ -19,8 +19,9 @@
 // network. All of it is safe for concurrent use.
 //
 // The file is made to PDF/A-3b and says so unless pages of attached files are in
-// it, of which nothing is known. What is missing for more: it is not tagged (3a),
-// and no validator of part 3 is among the tools that test it.
+// it, of which nothing is known. PDFBox Preflight, which knows part 1 only, finds
+// nothing against the pages but the CIDSet that later parts do not ask for. What is
+// missing: the file is not tagged (3a), and no validator of part 3 has seen it.
 //
 // What it refuses: forms, links out of the file, pages of other sizes. It knows
 // nothing of the applicant or the form; every word on a page, but for numbers

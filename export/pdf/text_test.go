@@ -115,13 +115,15 @@ func TestAllCharactersOfTheTable(t *testing.T) {
 	if n := len([]rune(table)); n != 8105 {
 		t.Fatalf("%d characters", n)
 	}
-	got := tool(t, "pdftotext", save(t, mustRender(t, oneBlock(
+	file := mustRender(t, oneBlock(
 		document.Paragraph{Text: table}, document.Heading{Level: 1, Text: table}, document.Heading{Level: 2, Text: table},
-		document.Title{Text: table}, document.Verbatim{Text: table}))), "-")
-	n := count(got)
-	for _, r := range table {
-		if n[r] != 5 {
-			t.Errorf("%c U+%04X is there %d times of 5", r, r, n[r])
+		document.Title{Text: table}, document.Verbatim{Text: table}))
+	for name, got := range map[string]string{"poppler": tool(t, "pdftotext", save(t, file), "-"), "pdfium": pdfiumText(t, file)} {
+		n := count(got)
+		for _, r := range table {
+			if n[r] != 5 {
+				t.Errorf("%s: %c U+%04X is there %d times of 5", name, r, r, n[r])
+			}
 		}
 	}
 }

@@ -1,0 +1,134 @@
+package pdf
+
+import (
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+
+	"h200filing/export/document"
+)
+
+// allPlanes makes a string of characters of all planes, assigned or not, thick with
+// Chinese.
+func allPlanes(rng *rand.Rand) string {
+	var b strings.Builder
+	for range 1 + rng.IntN(12) {
+		var r rune
+		switch rng.IntN(4) {
+		case 0:
+			r = rune(0x4E00 + rng.IntN(0x5200))
+		case 1:
+			r = rune(0x20000 + rng.IntN(0x13000))
+		case 2:
+			r = rune(0x21 + rng.IntN(0x3000))
+		default:
+			r = rune(rng.IntN(0x110000))
+		}
+		if wanted(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// wanted leaves out what is not a character with a shape, and what readers change
+// when they hand text out: combining marks, scripts from right to left, hyphens at
+// the end of a line, compatibility forms, private use.
+func wanted(r rune) bool {
+	switch {
+	case r == '-', r == 0xAD, r == '\u2010', r >= 0x0590 && r < 0x0900, r >= 0xFB00 && r < 0xFE00, r >= 0xFE70 && r < 0xFF00, r >= 0x10800 && r < 0x11000, r >= 0x1E800 && r < 0x1F000:
+		return false
+	case r >= 0x2E80 && r < 0x2FE0, r >= 0xE000 && r < 0xFB00, r >= 0x2F800 && r < 0x2FA20, r >= 0xE0000, r >= 0xD800 && r < 0xE000:
+		return false
+	}
+	return !shapeless(r) && !unicode.IsSpace(r) && !unicode.Is(unicode.M, r) && clean(string(r)) == string(r)
+}
+
+// TestStringsOfAllPlanes: what two readers find in the file are the strings that
+// went in.
+func TestStringsOfAllPlanes(t *testing.T) {
+	const strings1000 = 1000
+	rng := rand.New(rand.NewPCG(20261124, 7))
+	want := map[rune]int{}
+	doc := oneBlock()
+	for range strings1000 {
+		text := allPlanes(rng)
+		for _, r := range text {
+			want[r]++
+		}
+		doc.Parts[0].Blocks = append(doc.Parts[0].Blocks, document.Paragraph{Text: text, Small: true})
+	}
+	file := mustRender(t, doc)
+	for name, got := range map[string]string{
+		"poppler": tool(t, "pdftotext", "-raw", save(t, file), "-"),
+		"pdfium":  pdfiumText(t, file),
+	} {
+		found, lost := count(got), 0
+		for r, n := range want {
+			if found[r] < n {
+				if lost++; lost <= 10 {
+					t.Errorf("%s finds %U %d times of %d", name, r, found[r], n)
+				}
+			}
+		}
+	}
+}
+
+// pdfiumText is what PDFium finds in a file. Its program is compiled once and kept
+// with the temporary files of the machine.
+func pdfiumText(t *testing.T, file []byte) string {
+	t.Helper()
+	cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(os.TempDir(), "h200filing-pdfium"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	features := api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling
+	pool, err := webassembly.Init(webassembly.Config{
+		MinIdle: 1, MaxIdle: 1, MaxTotal: 1, FSConfig: wazero.NewFSConfig(),
+		RuntimeConfig: wazero.NewRuntimeConfig().WithCoreFeatures(features).WithCompilationCache(cache),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer pool.Close()
+	reader, err := pool.GetInstance(time.Minute)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := reader.OpenDocument(&requests.OpenDocument{File: &file})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := reader.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for i := range pages.PageCount {
+		page, err := reader.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document, Index: i}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		chars, err := reader.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: page.TextPage})
+		if err != nil {
+			t.Fatal(err)
+		}
+		// Not GetPageText, which takes the halves of a pair for characters.
+		text, err := reader.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: page.TextPage, Count: chars.Count})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.WriteString(text.Text)
+	}
+	return b.String()
+}
