@@ -34,6 +34,8 @@ type Editor struct {
 	OnFind func() // Ctrl+F and Ctrl+H
 	// OnState tells that the sign of a paragraph's state was clicked.
 	OnState func(paragraph int)
+	// OnKey gets the keys that the editor has no use for.
+	OnKey func(name fyne.KeyName) bool
 	// PassScroll gets the wheel where the editor has no use for it, for the page
 	// around it.
 	PassScroll func(*fyne.ScrollEvent)

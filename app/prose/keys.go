@@ -79,6 +79,10 @@ func (e *Editor) act(key *fyne.KeyEvent) {
 	}
 	if do, ok := actions[key.Name]; ok {
 		do(e)
+		return
+	}
+	if e.OnKey != nil {
+		e.OnKey(key.Name)
 	}
 }
 

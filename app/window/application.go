@@ -16,6 +16,8 @@ type application interface {
 	Draft(path forms.Path) error
 	Redraft(path forms.Path, id string) error
 	KeepDraft(path forms.Path, id string) error
+	Undo() (forms.Path, error)
+	Redo() (forms.Path, error)
 	AddRow(list forms.Path) (forms.Path, error)
 	AddTitled(list forms.Path, key, title string) (forms.Path, error)
 	RemoveRow(row forms.Path) error

@@ -28,7 +28,8 @@ type desk struct {
 	status *statusLine
 	centre *fyne.Container
 	page   page
-	at     forms.Path // the question that has the attention
+	at     forms.Path    // the question that has the attention
+	sought forms.Finding // that was jumped to by key last
 }
 
 // page is what the middle of the window shows.

@@ -16,6 +16,7 @@ type item struct {
 	widget.BaseWidget
 	content fyne.CanvasObject
 	tapped  func()
+	key     func(fyne.KeyName) bool // gets the keys without a use here
 
 	ground           *canvas.Rectangle
 	current          bool // the one that is shown
@@ -27,8 +28,8 @@ var (
 	_ desktop.Hoverable = (*item)(nil)
 )
 
-func newItem(content fyne.CanvasObject, tapped func()) *item {
-	i := &item{content: content, tapped: tapped, ground: canvas.NewRectangle(color.Transparent)}
+func (w *Window) newItem(content fyne.CanvasObject, tapped func()) *item {
+	i := &item{content: content, tapped: tapped, key: w.Key, ground: canvas.NewRectangle(color.Transparent)}
 	i.ground.CornerRadius = 4
 	i.ExtendBaseWidget(i)
 	return i
@@ -103,5 +104,7 @@ func (i *item) TypedRune(r rune) {
 func (i *item) TypedKey(key *fyne.KeyEvent) {
 	if key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter {
 		i.tapped()
+		return
 	}
+	i.key(key.Name)
 }

@@ -29,7 +29,7 @@ func (v *verdicts) matrix() fyne.CanvasObject {
 		}
 		table.Add(question.Muted(text))
 		for j, s := range v.shown.Cells[i] {
-			cell := newItem(v.cell(s), func() { v.tell(i, j) })
+			cell := v.desk.newItem(v.cell(s), func() { v.tell(i, j) })
 			v.cells = append(v.cells, cell)
 			table.Add(cell)
 		}

@@ -13,7 +13,7 @@ import (
 // menu is the main menu. Its shortcuts work everywhere: a field that has the
 // focus swallows any others.
 func (w *Window) menu() *fyne.MainMenu {
-	return fyne.NewMainMenu(w.fileMenu(), w.viewMenu(), w.helpMenu())
+	return fyne.NewMainMenu(w.fileMenu(), w.editMenu(), w.viewMenu(), w.helpMenu())
 }
 
 // entry is a line of the menu with its shortcut: a key with Ctrl (Cmd), or "".
@@ -49,6 +49,20 @@ func (w *Window) fileMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(), quit)
 }
 
+// editMenu takes back and does again, and leads from finding to finding. The keys
+// without Ctrl are heard in listen; the menu shows them.
+func (w *Window) editMenu() *fyne.Menu {
+	undo := w.deskItem("window.menu.undo", "", (*desk).onUndo)
+	undo.Shortcut = &fyne.ShortcutUndo{}
+	redo := w.deskItem("window.menu.redo", "", (*desk).onRedo)
+	redo.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+	next := w.deskItem("window.menu.next_finding", "", func(d *desk) { d.seek(1) })
+	next.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF8}
+	before := w.deskItem("window.menu.previous_finding", "", func(d *desk) { d.seek(-1) })
+	before.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF8, Modifier: fyne.KeyModifierShift}
+	return fyne.NewMenu(w.words.Text("window.menu.edit"), undo, redo, fyne.NewMenuItemSeparator(), next, before)
+}
+
 func (w *Window) viewMenu() *fyne.Menu {
 	language := fyne.NewMenuItem(w.words.Text("window.menu.language"), nil)
 	language.ChildMenu = fyne.NewMenu("")
@@ -79,7 +93,8 @@ func (w *Window) viewMenu() *fyne.Menu {
 }
 
 func (w *Window) helpMenu() *fyne.Menu {
-	return fyne.NewMenu(w.words.Text("window.menu.help"),
-		w.menuItem("window.menu.guide", fyne.KeyF1, w.onGuide),
+	guide := w.menuItem("window.menu.guide", "", w.onGuide)
+	guide.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1}
+	return fyne.NewMenu(w.words.Text("window.menu.help"), guide,
 		w.menuItem("window.menu.about", "", w.onAbout))
 }

@@ -163,7 +163,7 @@ func (p *reviewPage) heading(key string, n int) []fyne.CanvasObject {
 // line leads to a question.
 func (p *reviewPage) line(level forms.Level, icon *widget.Icon, text fyne.CanvasObject, lead func()) fyne.CanvasObject {
 	arrow := widget.NewIcon(theme.NavigateNextIcon())
-	line := newItem(container.NewBorder(nil, nil, container.NewPadded(icon), container.NewPadded(arrow), text), lead)
+	line := p.desk.newItem(container.NewBorder(nil, nil, container.NewPadded(icon), container.NewPadded(arrow), text), lead)
 	p.lines[level] = append(p.lines[level], line)
 	return line
 }

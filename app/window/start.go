@@ -78,7 +78,7 @@ func (p *startPage) recentFile(path string) fyne.CanvasObject {
 		return container.NewBorder(nil, nil, icon, remove, lines)
 	}
 	when := question.Line(p.words.Text("window.start.changed", "time", info.ModTime().Format("2006-01-02 15:04")), false)
-	line := newItem(container.NewBorder(nil, nil, icon, when, lines), func() { p.Open(path) })
+	line := p.newItem(container.NewBorder(nil, nil, icon, when, lines), func() { p.Open(path) })
 	p.recent = append(p.recent, line)
 	return line
 }

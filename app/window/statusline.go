@@ -59,6 +59,13 @@ func (s *statusLine) saved(err error) {
 	s.set(theme.NewErrorThemedResource(theme.ErrorIcon()), s.desk.words.Text("window.save.failed", "why", s.desk.reason(err)), widget.DangerImportance)
 }
 
+// say shows a remark until something is typed or saved.
+func (s *statusLine) say(text string) {
+	if !s.retry.Visible() {
+		s.set(theme.InfoIcon(), text, widget.MediumImportance)
+	}
+}
+
 func (s *statusLine) set(icon fyne.Resource, text string, importance widget.Importance) {
 	s.icon.SetResource(icon)
 	s.state.Importance = importance

@@ -36,12 +36,12 @@ func newTaskList(d *desk) *taskList {
 	box.Add(question.Heading(text.Title, theme.SizeNameSubHeadingText))
 	for _, s := range d.Report().Form.Sections {
 		t := &task{section: s, icon: widget.NewIcon(theme.RadioButtonIcon()), state: question.Line(" ", true)}
-		t.item = newItem(taskLine(t.icon, l.name(s), t.state), func() { l.onTask(s) })
+		t.item = d.newItem(taskLine(t.icon, l.name(s), t.state), func() { l.onTask(s) })
 		l.tasks = append(l.tasks, t)
 		box.Add(t.item)
 	}
 	sign := widget.NewIcon(theme.NewPrimaryThemedResource(theme.DocumentPrintIcon()))
-	l.review = newItem(taskLine(sign, d.words.Text("window.tasks.review"), nil), d.openReview)
+	l.review = d.newItem(taskLine(sign, d.words.Text("window.tasks.review"), nil), d.openReview)
 	foot := container.NewVBox(widget.NewSeparator(), l.review)
 	l.object = question.Panel(container.NewPadded(container.NewBorder(nil, foot, nil, nil, container.NewVScroll(box))))
 	return l

@@ -132,7 +132,7 @@ func (v *verdicts) settle() fyne.CanvasObject {
 				box.Add(question.Strong(v.desk.words.Text("window.verdict.settle")))
 			}
 			line := container.NewBorder(nil, nil, container.NewPadded(widget.NewIcon(theme.QuestionIcon())), container.NewPadded(widget.NewIcon(theme.NavigateNextIcon())), question.Body(s))
-			box.Add(newItem(line, func() { v.desk.jump(c.Row) }))
+			box.Add(v.desk.newItem(line, func() { v.desk.jump(c.Row) }))
 		}
 	}
 	if len(box.Objects) == 0 {

@@ -50,6 +50,7 @@ func newWindow(app fyne.App, setting *session.Setting, s shelf, b border, versio
 	w.win.SetMaster()
 	w.win.Resize(w.preferences.size())
 	w.win.SetCloseIntercept(w.onClose)
+	w.listen()
 	w.rebuild()
 	return w, nil
 }

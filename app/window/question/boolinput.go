@@ -19,8 +19,8 @@ type boolInput struct {
 
 func newBoolInput(b *block) input {
 	in := &boolInput{block: b, none: Line(b.desk.Words().Text("window.field.unanswered"), false)}
-	in.yes = newToggle(b.term("yes"), b.enter, func(on bool) { in.chosen("true", on) })
-	in.no = newToggle(b.term("no"), b.enter, func(on bool) { in.chosen("false", on) })
+	in.yes = newToggle(b.desk, b.term("yes"), b.enter, func(on bool) { in.chosen("true", on) })
+	in.no = newToggle(b.desk, b.term("no"), b.enter, func(on bool) { in.chosen("false", on) })
 	return in
 }
 
@@ -55,9 +55,9 @@ type toggle struct {
 	on bool
 }
 
-func newToggle(text string, entered func(), tapped func(on bool)) *toggle {
+func newToggle(desk Desk, text string, entered func(), tapped func(on bool)) *toggle {
 	t := &toggle{}
-	t.button = newButton(text, theme.RadioButtonIcon(), entered, func() { tapped(!t.on) })
+	t.button = newButton(desk, text, theme.RadioButtonIcon(), entered, func() { tapped(!t.on) })
 	t.Importance = widget.LowImportance
 	return t
 }

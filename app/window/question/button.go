@@ -10,10 +10,11 @@ import (
 type button struct {
 	widget.Button
 	entered func()
+	key     func(fyne.KeyName) bool // gets the keys without a use here
 }
 
-func newButton(text string, icon fyne.Resource, entered, tapped func()) *button {
-	b := &button{entered: entered}
+func newButton(desk Desk, text string, icon fyne.Resource, entered, tapped func()) *button {
+	b := &button{entered: entered, key: desk.Key}
 	b.Text, b.Icon = text, icon
 	b.OnTapped = func() {
 		entered()
@@ -27,6 +28,13 @@ func newButton(text string, icon fyne.Resource, entered, tapped func()) *button 
 func (b *button) FocusGained() {
 	b.Button.FocusGained()
 	b.entered()
+}
+
+// TypedKey implements fyne.Focusable.
+func (b *button) TypedKey(key *fyne.KeyEvent) {
+	if !b.key(key.Name) {
+		b.Button.TypedKey(key)
+	}
 }
 
 // Plain is the toolkit's button beneath.

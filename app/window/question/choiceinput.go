@@ -85,12 +85,20 @@ func labels(options []Option) []string {
 type selector struct {
 	widget.Select
 	entered func()
+	key     func(fyne.KeyName) bool
 }
 
 // FocusGained implements fyne.Focusable.
 func (s *selector) FocusGained() {
 	s.Select.FocusGained()
 	s.entered()
+}
+
+// TypedKey implements fyne.Focusable.
+func (s *selector) TypedKey(key *fyne.KeyEvent) {
+	if !s.key(key.Name) {
+		s.Select.TypedKey(key)
+	}
 }
 
 // choiceInput is a choice of one among several, the first of which is none.
@@ -102,7 +110,7 @@ type choiceInput struct {
 }
 
 func newChoiceInput(b *block) input {
-	in := &choiceInput{block: b, choose: &selector{entered: b.enter}}
+	in := &choiceInput{block: b, choose: &selector{entered: b.enter, key: b.desk.Key}}
 	in.choose.ExtendBaseWidget(in.choose)
 	in.choose.PlaceHolder = b.desk.Words().Text("window.field.choose")
 	in.choose.OnChanged = func(string) { in.chosen() }
@@ -152,7 +160,7 @@ type openInput struct {
 func newOpenInput(b *block) input {
 	in := &openInput{block: b}
 	in.entry = b.newEntry()
-	in.pick = newButton(b.desk.Words().Text("window.field.pick"), theme.MenuDropDownIcon(), b.enter, in.offer)
+	in.pick = newButton(b.desk, b.desk.Words().Text("window.field.pick"), theme.MenuDropDownIcon(), b.enter, in.offer)
 	return in
 }
 

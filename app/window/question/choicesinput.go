@@ -20,7 +20,7 @@ type choicesInput struct {
 	empty   *Paragraph
 	others  *entry // nil where the list is closed
 	offered []Option
-	boxes   map[string]*widget.Check
+	boxes   map[string]*check
 	raw     string
 	quiet   bool
 }
@@ -120,10 +120,10 @@ func (in *choicesInput) offer(q *forms.Question) {
 	if in.boxes != nil && slices.Equal(offered, in.offered) {
 		return
 	}
-	in.offered, in.boxes = offered, map[string]*widget.Check{}
+	in.offered, in.boxes = offered, map[string]*check{}
 	in.checks.RemoveAll()
 	for _, o := range offered {
-		box := widget.NewCheck(o.Label, in.tick)
+		box := in.newCheck(o.Label)
 		in.boxes[o.Value] = box
 		in.checks.Add(box)
 	}
@@ -133,4 +133,24 @@ func (in *choicesInput) offer(q *forms.Question) {
 		in.empty.Show()
 	}
 	in.box.Refresh()
+}
+
+// check is a box that hands on the keys without a use here.
+type check struct {
+	widget.Check
+	key func(fyne.KeyName) bool
+}
+
+func (in *choicesInput) newCheck(label string) *check {
+	c := &check{key: in.desk.Key}
+	c.Text, c.OnChanged = label, in.tick
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// TypedKey implements fyne.Focusable.
+func (c *check) TypedKey(key *fyne.KeyEvent) {
+	if !c.key(key.Name) {
+		c.Check.TypedKey(key)
+	}
 }

@@ -22,7 +22,7 @@ type computed struct {
 
 func newComputed(b *block) input {
 	c := &computed{block: b, value: Strong(""), story: Muted("")}
-	c.how = newButton(b.desk.Words().Text("window.computed.how"), theme.MenuDropDownIcon(), b.enter, c.toggle)
+	c.how = newButton(b.desk, b.desk.Words().Text("window.computed.how"), theme.MenuDropDownIcon(), b.enter, c.toggle)
 	c.how.Importance = widget.LowImportance
 	c.story.Hide()
 	return c

@@ -24,7 +24,7 @@ func newDateInput(b *block) input {
 	in := &dateInput{block: b, read: Line("", false)}
 	in.entry = b.newEntry()
 	in.entry.SetPlaceHolder(b.desk.Words().Text("window.field.date"))
-	in.pick = newButton(b.desk.Words().Text("window.field.calendar"), theme.CalendarIcon(), b.enter, in.open)
+	in.pick = newButton(b.desk, b.desk.Words().Text("window.field.calendar"), theme.CalendarIcon(), b.enter, in.open)
 	return in
 }
 

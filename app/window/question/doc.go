@@ -32,6 +32,10 @@ type Desk interface {
 	// Enter tells that a question has the user's attention.
 	Enter(p forms.Path)
 
+	// Key gets a key that a field has no use for, and reports whether it was one of
+	// the window's.
+	Key(name fyne.KeyName) bool
+
 	// Scroll gets the wheel where a field has no use for it.
 	Scroll(*fyne.ScrollEvent)
 

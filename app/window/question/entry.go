@@ -1,6 +1,7 @@
 package question
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/ime"
@@ -12,6 +13,7 @@ type entry struct {
 	ime.Entry
 	typed         func(string) // the user has changed the text
 	entered, left func()
+	key           func(fyne.KeyName) bool // gets keys first
 	quiet         bool
 }
 
@@ -34,6 +36,13 @@ func (e *entry) put(text string) {
 	e.quiet = true
 	e.SetText(text)
 	e.quiet = false
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *entry) TypedKey(key *fyne.KeyEvent) {
+	if e.key == nil || !e.key(key.Name) {
+		e.Entry.TypedKey(key)
+	}
 }
 
 // FocusGained implements fyne.Focusable.

@@ -18,9 +18,9 @@ type fileInput struct {
 func newFileInput(b *block) input {
 	words := b.desk.Words()
 	in := &fileInput{block: b, name: Body("")}
-	in.choose = newButton(words.Text("window.file.choose"), theme.FolderOpenIcon(), b.enter, func() { b.desk.ChooseFile(b.path) })
-	in.open = newButton(words.Text("window.file.open"), theme.VisibilityIcon(), b.enter, func() { b.desk.OpenFile(b.path) })
-	in.remove = newButton(words.Text("window.file.remove"), theme.ContentRemoveIcon(), b.enter, func() { b.desk.Set(b.path, "") })
+	in.choose = newButton(b.desk, words.Text("window.file.choose"), theme.FolderOpenIcon(), b.enter, func() { b.desk.ChooseFile(b.path) })
+	in.open = newButton(b.desk, words.Text("window.file.open"), theme.VisibilityIcon(), b.enter, func() { b.desk.OpenFile(b.path) })
+	in.remove = newButton(b.desk, words.Text("window.file.remove"), theme.ContentRemoveIcon(), b.enter, func() { b.desk.Set(b.path, "") })
 	return in
 }
 

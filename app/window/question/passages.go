@@ -38,10 +38,10 @@ type passages struct {
 	next     *button
 }
 
-func newPassages(words *i18n.Words, goTo func(string)) *passages {
-	p := &passages{words: words, goTo: goTo, sign: container.NewStack(), text: Body(""), position: Line("", false)}
-	p.previous = newButton("", theme.NavigateBackIcon(), func() {}, func() { p.turn(-1) })
-	p.next = newButton("", theme.NavigateNextIcon(), func() {}, func() { p.turn(1) })
+func newPassages(desk Desk, goTo func(string)) *passages {
+	p := &passages{words: desk.Words(), goTo: goTo, sign: container.NewStack(), text: Body(""), position: Line("", false)}
+	p.previous = newButton(desk, "", theme.NavigateBackIcon(), func() {}, func() { p.turn(-1) })
+	p.next = newButton(desk, "", theme.NavigateNextIcon(), func() {}, func() { p.turn(1) })
 	p.previous.Importance, p.next.Importance = widget.LowImportance, widget.LowImportance
 	side := container.NewVBox(container.NewHBox(p.position, p.previous, p.next))
 	p.root = container.New(&growing{}, Card(look.ColorNameNotice, container.NewBorder(nil, nil, container.NewVBox(container.NewPadded(p.sign)), side, p.text)))

@@ -49,14 +49,15 @@ func newProseInput(b *block) input {
 	in.editor.OnFocus = in.focused
 	in.editor.OnMark = in.marked
 	in.editor.OnState = in.stated
+	in.editor.OnKey = b.desk.Key
 	in.editor.PassScroll = b.desk.Scroll
 	in.find = prose.NewFindBar(in.editor, findWords(words))
 	in.count.Alignment = fyne.TextAlignTrailing
-	in.said = newPassages(words, in.goTo)
+	in.said = newPassages(b.desk, in.goTo)
 	in.aged = newAged(b)
 	in.box = container.New(column{gap: -4})
 	if b.desk.Report().Form.Draftable(b.field.ID) {
-		in.draft = newButton(words.Text("window.draft.do"), theme.DocumentCreateIcon(), b.enter, in.onDraft)
+		in.draft = newButton(b.desk, words.Text("window.draft.do"), theme.DocumentCreateIcon(), b.enter, in.onDraft)
 		in.box.Add(container.NewBorder(nil, nil, container.NewCenter(in.draft), nil, in.standing))
 	}
 	for _, o := range []fyne.CanvasObject{in.find, in.editor, in.count, in.said.root, in.aged.box} {
@@ -240,8 +241,8 @@ func (a *aged) card(s forms.ParagraphState) fyne.CanvasObject {
 	if s.Now != "" {
 		now = words.Text("window.draft.now", "text", s.Now)
 	}
-	update := newButton(words.Text("window.draft.update"), theme.ViewRefreshIcon(), a.enter, func() { a.desk.Redraft(a.path, s.ID) })
-	keep := newButton(words.Text("window.draft.keep"), theme.ConfirmIcon(), a.enter, func() { a.desk.Keep(a.path, s.ID) })
+	update := newButton(a.desk, words.Text("window.draft.update"), theme.ViewRefreshIcon(), a.enter, func() { a.desk.Redraft(a.path, s.ID) })
+	keep := newButton(a.desk, words.Text("window.draft.keep"), theme.ConfirmIcon(), a.enter, func() { a.desk.Keep(a.path, s.ID) })
 	title := Body(words.Text("window.draft.aged", "n", strconv.Itoa(s.Index+1)))
 	title.Importance = widget.WarningImportance
 	title.TextStyle.Bold = true

@@ -37,7 +37,7 @@ func newRows(desk Desk, path forms.Path, field *forms.Field) *rows {
 	if text.Hint != "" {
 		box.Add(Muted(text.Hint))
 	}
-	add := newButton(desk.Words().Text("window.rows.add"), theme.ContentAddIcon(), func() { desk.Enter(path) }, func() { desk.AddRow(path) })
+	add := newButton(desk, desk.Words().Text("window.rows.add"), theme.ContentAddIcon(), func() { desk.Enter(path) }, func() { desk.AddRow(path) })
 	body := container.New(column{gap: 4}, box, r.box, container.NewHBox(add), r.offers, r.findings)
 	r.root = newTapArea(body, func() { desk.Enter(path) })
 	r.input = &rowsTarget{add: add}
@@ -84,7 +84,7 @@ func (r *rows) offer() {
 	r.shownOffers = offered
 	r.offers.RemoveAll()
 	for _, o := range offered {
-		b := newButton(o.Label, theme.ContentAddIcon(), func() { r.desk.Enter(r.path) }, func() { r.desk.AddOffered(r.path, o) })
+		b := newButton(r.desk, o.Label, theme.ContentAddIcon(), func() { r.desk.Enter(r.path) }, func() { r.desk.AddOffered(r.path, o) })
 		b.Alignment = widget.ButtonAlignLeading
 		r.offers.Add(container.NewHBox(b))
 	}
@@ -131,7 +131,7 @@ type card struct {
 func newCard(desk Desk, path forms.Path, field *forms.Field) *card {
 	words := desk.Words()
 	c := &card{desk: desk, path: path, field: field, state: Line("", false)}
-	c.toggle = newButton("", theme.MenuExpandIcon(), func() { desk.Enter(path) }, c.switchOver)
+	c.toggle = newButton(desk, "", theme.MenuExpandIcon(), func() { desk.Enter(path) }, c.switchOver)
 	c.toggle.Alignment = widget.ButtonAlignLeading
 	c.toggle.Importance = widget.LowImportance
 	act := func(key string, do func()) *widget.Button {
