@@ -284,3 +284,32 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+// TestCorrectedTPP corrects a compute figure: the derived TPP follows with the
+// source of the figure that decides it, unless it is corrected itself.
+func TestCorrectedTPP(t *testing.T) {
+	c := load(t)
+	own := func(value int64, dense bool) Figure {
+		return Figure{Value: decimal.NewFromInt(value), Dense: dense, Grade: Quoted, Source: "书面说明", RetrievedOn: today}
+	}
+	for name, x := range map[string]struct {
+		figures map[string]Figure
+		tpp     string
+		source  string
+	}{
+		"higher":     {map[string]Figure{"fp8_tflops": own(2500, true)}, "20000", "书面说明"},
+		"lower":      {map[string]Figure{"fp8_tflops": own(1000, true)}, "15832", ""}, // the others decide
+		"its own":    {map[string]Figure{"fp8_tflops": own(2500, true), "tpp": own(16000, false)}, "16000", "书面说明"},
+		"no compute": {map[string]Figure{"memory_gb": own(140, false)}, "15832", ""},
+	} {
+		with, err := c.With([]Part{{ID: "h200_sxm", Supplier: "NVIDIA", Product: "H200 SXM", Role: Target, Figures: x.figures}}, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		part, _ := with.ByID("h200_sxm")
+		got := part.Figures["tpp"]
+		if got.Value.String() != x.tpp || x.source != "" && got.Source != x.source {
+			t.Errorf("%s: TPP %s of %q, want %s of %q", name, got.Value, got.Source, x.tpp, x.source)
+		}
+	}
+}
