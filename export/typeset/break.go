@@ -16,14 +16,14 @@ const tolerance = 1e-6
 // breaker finds the ends of lines.
 type breaker struct {
 	items []item
-	// far is how far a gap may be opened to fill a line; ragged lines need not be
-	// full.
+	// far is how far a gap is gladly opened to fill a line; ragged lines need not
+	// be full.
 	far    float64
 	ragged bool
 }
 
 func newBreaker(runs []Run, spec Spec) breaker {
-	return breaker{items: itemise(runs, spec), far: stretchLimit * spec.Em, ragged: spec.Align != Justify}
+	return breaker{items: itemise(runs, spec), far: goodStretch * spec.Em, ragged: spec.Align != Justify}
 }
 
 // lead is the blank half that the line from start on gives up at its start. The

@@ -1,8 +1,11 @@
 package typeset
 
 // stretchLimit is how far, in ems, a gap may be opened before a ragged line is
-// the lesser evil.
-const stretchLimit = 0.28
+// the lesser evil; goodStretch is how far before another place to part is sought.
+const (
+	stretchLimit = 0.45
+	goodStretch  = 0.28
+)
 
 // spaceLimit is how far, in ems, the spaces between Western words are opened
 // before all gaps are.
