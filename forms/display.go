@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -260,6 +261,8 @@ func (r *Report) literal(q *Question, text string, lang i18n.Lang) string {
 	return text
 }
 
+var errCounted = errors.New("rows are counted")
+
 func (r *Report) written(q *Question, name func(string) string, lang i18n.Lang) string {
 	text := r.Form.Text(lang)
 	terms := text.Terms
@@ -271,6 +274,9 @@ func (r *Report) written(q *Question, name func(string) string, lang i18n.Lang) 
 		}
 		if t := terms["formula."+f]; t != "" {
 			return fillBraces(t, words), nil
+		}
+		if f == "len" { // which rows it counts, a formula in labels cannot say
+			return "", errCounted
 		}
 		return f + "(" + strings.Join(args, ", ") + ")", nil
 	}})

@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"h200filing/forms"
+	"h200filing/i18n"
 )
 
 const filed = `
@@ -177,5 +178,15 @@ func TestConflictsFollowTheAnswers(t *testing.T) {
 		if diff := cmp.Diff([]string{c.visits, c.data, c.location}, got); diff != "" {
 			t.Errorf("%s (-want +got): %s", c.answers, diff)
 		}
+	}
+}
+
+// TestCountsAreNotMiswritten explains a count of some rows: a formula in labels
+// would read as a count of all of them.
+func TestCountsAreNotMiswritten(t *testing.T) {
+	_, r := readAnswers(t, filed+"devices:\n"+device("S1", "h200_nvl", "B1", "其他机房", ""))
+	x := r.Explain(r.Question("record.other_model"), i18n.Hans)
+	if strings.Contains(x.Formula, "len") || strings.Contains(x.Filled, "len") || !strings.Contains(x.Formula, pack(t).Text(i18n.Hans).Terms["formula.list"]) {
+		t.Errorf("the count is explained as %q, %q", x.Formula, x.Filled)
 	}
 }

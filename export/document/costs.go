@@ -41,7 +41,7 @@ func (w *writer) costs() {
 
 // bandTable holds the product's figures against the band of the US import duty.
 func (w *writer) bandTable() Table {
-	t := Table{Columns: []Column{{Head: w.term("head.metric"), Share: 2}, {Head: w.term("sheet.limit"), Share: 2, Align: End}, {Head: w.term("sheet.own"), Share: 1.5, Align: End}, {Head: w.term("sheet.verdict"), Share: 1.5}}}
+	t := Table{Columns: []Column{{Head: w.term("head.metric"), Share: 2}, {Head: w.term("costs.band.limits"), Share: 2, Align: End}, {Head: w.term("sheet.own"), Share: 1.5, Align: End}, {Head: w.term("sheet.verdict"), Share: 1.5}}}
 	for _, l := range forms.USDutyBand() {
 		span := w.term("costs.band.range", "above", w.bare(*l.Above), "below", w.measured(l.Metric, *l.Below))
 		own, verdict := Cell{Text: w.word("unknown"), Tone: Open}, Cell{Text: w.term("verdict.unknown"), Tone: Open}
