@@ -7,14 +7,16 @@ import (
 	"h200filing/export/document"
 )
 
-// Steps by which room moves between columns, in millimetres; the gain, as a part
-// of the table's height, from which the shares of the document give way; and a
-// bound for the work.
+// Limits of moving room between columns: the gain, as a part of the table's height,
+// from which the shares of the document give way; the part of its share that every
+// column keeps; and a bound for the work.
 const (
 	gainWorth = 0.06
+	keepShare = 0.6
 	mostMoves = 40
 )
 
+// columnSteps are the moves that are tried, in millimetres.
 var columnSteps = [...]float64{2, 5, 12}
 
 // columnNeeds is what the texts of a table ask of its columns.
@@ -125,7 +127,7 @@ func widened(widths, least []float64, width float64) []float64 {
 }
 
 // balance moves room to the columns that make rows tall, as long as that makes the
-// table shorter. It tells which part of its lines that saves.
+// table shorter. It tells which part of its height that saves.
 func (n columnNeeds) balance(widths []float64) (better []float64, saved float64) {
 	better = append([]float64(nil), widths...)
 	before := n.height(better)
@@ -135,7 +137,7 @@ func (n columnNeeds) balance(widths []float64) (better []float64, saved float64)
 		from, step, lowest := -1, 0.0, height
 		for donor := range better {
 			for _, d := range columnSteps {
-				if donor == to || better[donor]-d < n.least[donor] {
+				if donor == to || better[donor]-d < max(n.least[donor], keepShare*widths[donor]) {
 					continue
 				}
 				better[donor], better[to] = better[donor]-d, better[to]+d
@@ -156,7 +158,8 @@ func (n columnNeeds) balance(widths []float64) (better []float64, saved float64)
 	return better, 1 - height/before
 }
 
-// height is the number of lines of all rows together.
+// height is the number of lines of all rows together, where a line more of a tall
+// row weighs more than one of a low row: no cell shall become a narrow tower.
 func (n columnNeeds) height(widths []float64) float64 {
 	sum := 0.0
 	for _, row := range n.rows {
@@ -164,7 +167,7 @@ func (n columnNeeds) height(widths []float64) float64 {
 		for i, lengths := range row {
 			tallest = max(tallest, linesAt(lengths, widths[i]))
 		}
-		sum += tallest
+		sum += tallest * math.Sqrt(tallest)
 	}
 	return sum
 }

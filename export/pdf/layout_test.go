@@ -253,3 +253,34 @@ func TestNoLoneEnd(t *testing.T) {
 		}
 	}
 }
+
+// Columns follow the texts: a long text gets room from short ones, numbers stay
+// whole, and no column loses more than part of its share.
+func TestColumnsFollowTexts(t *testing.T) {
+	faces, err := loadFaces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := document.Table{Columns: []document.Column{{Head: "序号", Share: 1}, {Head: "金额", Share: 1}, {Head: "说明", Share: 1}}}
+	for i := range 8 {
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{Text: itoa(i)}, {Text: "123,456,789.00 元"}, {Text: prose(120)}}})
+	}
+	doc := oneBlock(table)
+	s := tableSetter{layouter: newLayouter(newGlyphs(faces), &doc, &doc.Parts[0]), Table: table, looks: roomyTable}
+	widths := s.columnWidths()
+	share := s.width() / 3
+	if widths[2] < 1.4*share {
+		t.Errorf("the long texts have %.1f mm of %.1f", widths[2], s.width())
+	}
+	if widths[0] < keepShare*share-1e-6 {
+		t.Errorf("the numbers keep only %.1f mm of %.1f", widths[0], share)
+	}
+	least, _ := s.extent("123,456,789.00 元", lookCell)
+	if widths[1] < least+2*padX {
+		t.Errorf("the amounts have %.1f mm and need %.1f", widths[1], least+2*padX)
+	}
+	sum := widths[0] + widths[1] + widths[2]
+	if math.Abs(sum-s.width()) > 1e-6 {
+		t.Errorf("the columns are %.3f mm wide, the table %.3f", sum, s.width())
+	}
+}

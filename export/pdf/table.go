@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"strings"
+
 	"h200filing/export/document"
 	"h200filing/export/typeset"
 )
@@ -144,7 +146,12 @@ func (s *tableSetter) bodyCell(c document.Cell, column, end int) gridCell {
 	if end == column+1 {
 		align = cellAligns[s.Columns[column].Align]
 	}
-	cell := s.cell(s.edges[column], s.edges[end]-s.edges[column], align, cellText{c.Text, s.lookOf(c)})
+	text := cellText{c.Text, s.lookOf(c)}
+	cell := s.cell(s.edges[column], s.edges[end]-s.edges[column], align, text)
+	if align == typeset.Right && len(cell.lines) > 1+strings.Count(c.Text, "\n") {
+		// Amounts stand at the right; sentences among them do not.
+		cell = s.cell(s.edges[column], s.edges[end]-s.edges[column], typeset.Left, text)
+	}
 	switch c.Tone {
 	case document.Bad:
 		cell.gray = grayBad

@@ -191,14 +191,14 @@ func (b *breaker) overflow(start, k, last int, width, avail float64) int {
 }
 
 // joint moves the end of a line from last into the long code or address that
-// follows, if the line would else gape: be less than two thirds full or have to be
-// stretched too far.
+// follows, or between a long number and its Chinese unit, if the line would else
+// gape: be less than two thirds full or have to be stretched too far.
 func (b *breaker) joint(start, k, last int, avail float64) int {
 	if room, gaps := b.left(start, last, avail); room <= avail/3 && (b.ragged || room <= b.far*float64(gaps)) {
 		return last
 	}
 	for i := k; i > last+1; i-- {
-		if b.between(i) == soft && b.longWord(i) {
+		if c := b.between(i); c == soft && b.longWord(i) || c == loose && b.longNumber(i) {
 			return i
 		}
 	}
@@ -257,6 +257,24 @@ func (b *breaker) hang(i int) int {
 		i++
 	}
 	return i
+}
+
+// longNumber says whether a number of some length and its Chinese unit meet at
+// position i.
+func (b *breaker) longNumber(i int) bool {
+	const least = 6
+	if b.items[i].class != han {
+		return false
+	}
+	end := i
+	if b.items[end-1].class == space {
+		end--
+	}
+	from := end
+	for from > 0 && b.items[from-1].class == western {
+		from--
+	}
+	return end-from >= least
 }
 
 // force breaks what no line holds: between a number and its unit, at a joint of
