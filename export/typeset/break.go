@@ -198,7 +198,7 @@ func (b *breaker) joint(start, k, last int, avail float64) int {
 		return last
 	}
 	for i := k; i > last+1; i-- {
-		if c := b.between(i); c == soft && b.longWord(i) || c == loose && b.longNumber(i) {
+		if c := b.between(i); c == soft && b.longWord(i) || c == loose && avail > longLine*b.far && b.longNumber(i) {
 			return i
 		}
 	}
@@ -258,6 +258,10 @@ func (b *breaker) hang(i int) int {
 	}
 	return i
 }
+
+// longLine is the measure, in gaps as wide as gladly opened, from which a number may
+// leave its unit: about 20 characters. Narrow columns keep the two together.
+const longLine = 20 / goodStretch
 
 // longNumber says whether a number of some length and its Chinese unit meet at
 // position i.
