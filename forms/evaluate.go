@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"time"
@@ -17,6 +18,9 @@ type Context struct {
 	Catalogue *accelerator.Catalogue
 	// Files tells size and pages of the attachments by SHA-256.
 	Files map[string]FileInfo
+	// Missing lists the characters of a text that the outputs cannot show; nil
+	// leaves that unchecked.
+	Missing func(text string) []rune
 }
 
 // FileInfo describes the content of an attachment.
@@ -298,12 +302,27 @@ func (e *evaluation) requirements() {
 		switch {
 		case q.Flaw != "":
 			e.find(Finding{Rule: string(q.Flaw), Level: Blocker, Path: q.Path, Clause: q.Field.Clause})
+		case e.unshown(q) != "":
+			e.find(Finding{Rule: missingCharacterRule, Level: Warning, Path: q.Path, Clause: q.Field.Clause, values: map[string]any{"characters": e.unshown(q)}})
 		case q.Field.Required && q.State == Unanswered:
 			e.find(Finding{Rule: RequiredRule, Level: Blocker, Path: q.Path, Clause: q.Field.Clause})
 		case q.Field.Type == TypeRows && len(e.report.answers.Rows(q.Path)) < q.Field.Least:
 			e.find(Finding{Rule: FewRowsRule, Level: Blocker, Path: q.Path, Clause: q.Field.Clause})
 		}
 	}
+}
+
+// unshown lists the characters of an answer that the outputs cannot show, with
+// their code points.
+func (e *evaluation) unshown(q *Question) string {
+	if e.report.Context.Missing == nil || q.Raw == "" {
+		return ""
+	}
+	var names []string
+	for _, r := range e.report.Context.Missing(q.Raw) {
+		names = append(names, fmt.Sprintf("%c (U+%04X)", r, r))
+	}
+	return strings.Join(names, " ")
 }
 
 func (e *evaluation) find(f Finding) { e.report.Findings = append(e.report.Findings, f) }

@@ -85,7 +85,7 @@ func (l *loader) example(id, kind string, raw rawYAML, line int) Example {
 // ruleTexts holds the texts to the rules: one message each, none too many, and
 // no brace that the rule does not fill.
 func (l *loader) ruleTexts(seen map[string]bool, ruleLines lineIndex) {
-	builtin := map[string]bool{RequiredRule: true, FewRowsRule: true, outdatedRule: true, placeholderRule: true}
+	builtin := map[string]bool{RequiredRule: true, FewRowsRule: true, missingCharacterRule: true, outdatedRule: true, placeholderRule: true}
 	for _, f := range Flaws() {
 		builtin[string(f)] = true
 	}
@@ -97,13 +97,23 @@ func (l *loader) ruleTexts(seen map[string]bool, ruleLines lineIndex) {
 		}
 		for _, id := range sortedKeys(c.text.Rules) {
 			if builtin[id] {
-				l.braces(&Rule{ID: id}, c.text.Rules[id], c.file, 0)
+				l.braces(builtinRule(id), c.text.Rules[id], c.file, 0)
 			}
 			if !seen[id] && !builtin[id] {
 				l.fault(c.file, 0, "message for a rule %q that the pack does not have", id)
 			}
 		}
 	}
+}
+
+// builtinRule stands for a built-in check: its messages may name what the check
+// gives.
+func builtinRule(id string) *Rule {
+	r := &Rule{ID: id, Values: map[string]*rules.Expr{}}
+	if id == missingCharacterRule {
+		r.Values["characters"] = &rules.Expr{}
+	}
+	return r
 }
 
 // given are the values that every message may name.

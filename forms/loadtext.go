@@ -47,6 +47,8 @@ type (
 const (
 	RequiredRule = "required"
 	FewRowsRule  = "required.rows"
+
+	missingCharacterRule = "character.missing" // an answer has characters that the outputs cannot show
 )
 
 func (l *loader) loadTexts() {
@@ -108,7 +110,7 @@ func (c *completeness) check() {
 			c.need(c.text.Choices[list][v], "choices", list, v)
 		}
 	}
-	for _, flaw := range append(Flaws(), RequiredRule, FewRowsRule, outdatedRule, placeholderRule) {
+	for _, flaw := range append(Flaws(), RequiredRule, FewRowsRule, missingCharacterRule, outdatedRule, placeholderRule) {
 		c.message(string(flaw))
 	}
 	for _, kind := range honesty.Kinds() {

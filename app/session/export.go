@@ -73,6 +73,7 @@ func (p *Preparation) Export(wanted Wanted, draft bool) (Outputs, error) {
 		if err != nil {
 			return Outputs{}, err
 		}
+		doc.Answers = p.report.Canonical()
 		if out.PDF, err = pdf.Render(doc); err != nil {
 			return Outputs{}, fmt.Errorf("PDF: %w", err)
 		}

@@ -19,6 +19,7 @@ import (
 	assetforms "h200filing/assets/forms"
 
 	"h200filing/assets/accelerators"
+	"h200filing/assets/fonts"
 	"h200filing/export/evidence"
 	"h200filing/forms"
 	"h200filing/forms/accelerator"
@@ -145,7 +146,7 @@ func (s *Session) Report() *forms.Report { return s.report }
 func (s *Session) OnReport(listen func(*forms.Report)) { s.listeners = append(s.listeners, listen) }
 
 func (s *Session) evaluated(answers *forms.Answers) *forms.Report {
-	return forms.Evaluate(s.Form, answers, forms.Context{Today: s.Today(), Catalogue: s.Catalogue, Files: s.file.Files()})
+	return forms.Evaluate(s.Form, answers, forms.Context{Today: s.Today(), Catalogue: s.Catalogue, Files: s.file.Files(), Missing: fonts.Missing})
 }
 
 func (s *Session) publish(report *forms.Report) {
