@@ -13,6 +13,8 @@ import (
 func TestEnds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := spec(float64(rapid.IntRange(1, 30).Draw(t, "width")))
+		s.Align = typeset.Align(rapid.IntRange(0, 3).Draw(t, "align"))
+		s.Gap = rapid.Float64Range(0, em/4).Draw(t, "gap")
 		s.First = rapid.Float64Range(0, 2*s.Em).Draw(t, "first")
 		text := rapid.StringOfN(rapid.SampledFrom([]rune("一二，。（）“”——……12.5%GB kW/\n")), 0, 80, -1).Draw(t, "text")
 		runs := []typeset.Run{{Text: text}}

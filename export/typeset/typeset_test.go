@@ -152,7 +152,7 @@ func anyText() *rapid.Generator[string] {
 		parts := rapid.SliceOfN(rapid.OneOf(
 			rapid.String(),
 			rapid.StringOfN(rapid.RuneFrom([]rune("，。（）《》“”——……·/-%￥$ \n\r\tabz019台元GB\u0301\u200b\u00a0𠮷中文字")), 0, 40, -1),
-			rapid.SampledFrom([]string{"\xff", "\xe4\xb8", "141 GB/s", "https://a.b/c?d=e", "2026年1月5日"}),
+			rapid.SampledFrom([]string{"\xff", "\xe4\xb8", "141 GB/s", "https://a.b/c?d=e", "2026年1月5日", "2609-330110-04-01-000001", "216,000.00 美元", "采购H200卡 （ NVIDIA ）"}),
 		), 0, 8).Draw(t, "parts")
 		return strings.Join(parts, "")
 	})
@@ -167,6 +167,8 @@ func TestNothingIsLostAndNothingSticksOut(t *testing.T) {
 		s := spec(rapid.Float64Range(1, 30).Draw(t, "chars"))
 		s.First = min(s.Width-em, rapid.Float64Range(0, 2).Draw(t, "first")*em)
 		s.Align = typeset.Align(rapid.IntRange(0, 3).Draw(t, "align"))
+		s.Level = typeset.Level(rapid.IntRange(0, 2).Draw(t, "level"))
+		s.Gap = rapid.Float64Range(0, em/4).Draw(t, "gap")
 		lines := typeset.Break(runs, s)
 		if got, want := strings.Join(texts(lines), ""), runs[0].Text+runs[1].Text; got != want {
 			t.Fatalf("lines hold %q, input is %q", got, want)
