@@ -70,10 +70,12 @@ func (d *desk) build() {
 		d.openReview()
 	case d.page == nil:
 		d.openSection(d.first())
-	case d.page.section() == nil:
-		d.openReview()
-	default:
+	case d.page.section() != nil:
 		d.openSection(d.page.section())
+	case d.previewing():
+		d.openPreview()
+	default:
+		d.openReview()
 	}
 }
 
@@ -91,12 +93,30 @@ func (d *desk) first() *forms.Section {
 
 func (d *desk) openSection(s *forms.Section) { d.turn(newSectionPage(d, s)) }
 func (d *desk) openReview()                  { d.turn(newReviewPage(d)) }
+func (d *desk) openPreview() {
+	if d.flush() == nil { // else it is said in the line below
+		d.turn(newPreviewPage(d))
+	}
+}
+
+func (d *desk) previewing() bool {
+	_, ok := d.page.(*previewPage)
+	return ok
+}
+
+// close lets go of what the page at hand holds.
+func (d *desk) close() {
+	if p, ok := d.page.(*previewPage); ok {
+		p.leave()
+	}
+}
 
 // turn shows a page.
 func (d *desk) turn(p page) {
 	if d.flush() != nil {
 		return // said in the line below; what was typed stays on the screen
 	}
+	d.close()
 	d.page, d.at = p, ""
 	d.centre.Objects = []fyne.CanvasObject{p.object()}
 	d.centre.Refresh()
@@ -111,17 +131,21 @@ func (d *desk) fileName() string {
 }
 
 // step goes to the section before or after the one at hand, and from the last to
-// the review.
+// the review and the preview.
 func (d *desk) step(by int) {
 	sections := d.Report().Form.Sections
 	i := len(sections)
 	if s := d.page.section(); s != nil {
 		i = slices.Index(sections, s)
+	} else if d.previewing() {
+		i++
 	}
 	switch i += by; {
 	case i < 0:
-	case i >= len(sections):
+	case i == len(sections):
 		d.openReview()
+	case i > len(sections):
+		d.openPreview()
 	default:
 		d.openSection(sections[i])
 	}

@@ -45,6 +45,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 		w.menuItem("window.menu.practice", "", w.onPractice),
 		fyne.NewMenuItemSeparator(),
 		w.deskItem("window.menu.export", fyne.KeyE, (*desk).openReview),
+		w.deskItem("window.menu.preview", fyne.KeyP, (*desk).openPreview),
 		w.deskItem("window.menu.close", fyne.KeyW, func(*desk) { w.onCloseFile() }),
 		fyne.NewMenuItemSeparator(), quit)
 }

@@ -18,6 +18,7 @@ type taskList struct {
 	object fyne.CanvasObject
 	tasks  []*task
 	review *item
+	pages  *item
 }
 
 // task is a line of the list.
@@ -40,9 +41,10 @@ func newTaskList(d *desk) *taskList {
 		l.tasks = append(l.tasks, t)
 		box.Add(t.item)
 	}
-	sign := widget.NewIcon(theme.NewPrimaryThemedResource(theme.DocumentPrintIcon()))
+	sign := widget.NewIcon(theme.NewPrimaryThemedResource(theme.DocumentSaveIcon()))
 	l.review = d.newItem(taskLine(sign, d.words.Text("window.tasks.review"), nil), d.openReview)
-	foot := container.NewVBox(widget.NewSeparator(), l.review)
+	l.pages = d.newItem(taskLine(widget.NewIcon(theme.NewPrimaryThemedResource(theme.DocumentPrintIcon())), d.words.Text("window.tasks.preview"), nil), d.openPreview)
+	foot := container.NewVBox(widget.NewSeparator(), l.review, l.pages)
 	l.object = question.Panel(container.NewPadded(container.NewBorder(nil, foot, nil, nil, container.NewVScroll(box))))
 	return l
 }
@@ -85,7 +87,8 @@ func (l *taskList) show() {
 		}
 		t.set(&t.current, t.section == at)
 	}
-	l.review.set(&l.review.current, at == nil)
+	l.review.set(&l.review.current, at == nil && !l.desk.previewing())
+	l.pages.set(&l.pages.current, l.desk.previewing())
 }
 
 // statusIcons are the signs of the states; the words beside them say the same.

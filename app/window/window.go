@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"h200filing/app/printing"
 	"h200filing/app/session"
 	"h200filing/app/window/locale"
 	"h200filing/app/window/look"
@@ -22,6 +23,8 @@ type Window struct {
 	shelf   shelf
 	setting *session.Setting
 	version string
+	viewer  viewer
+	print   func(path string) error
 
 	preferences preferences
 	words       *i18n.Words
@@ -35,7 +38,7 @@ func New(app fyne.App, setting *session.Setting, version string, lang i18n.Lang)
 }
 
 func newWindow(app fyne.App, setting *session.Setting, s shelf, b border, version string, lang i18n.Lang) (*Window, error) {
-	w := &Window{app: app, border: b, shelf: s, setting: setting, version: version, preferences: preferences{app.Preferences()}}
+	w := &Window{app: app, border: b, shelf: s, setting: setting, version: version, viewer: &pdfium{}, print: printing.Print, preferences: preferences{app.Preferences()}}
 	if lang == "" {
 		lang = w.preferences.language()
 	}
@@ -103,6 +106,7 @@ func (w *Window) leave() bool {
 	if w.desk == nil {
 		return true
 	}
+	w.desk.close()
 	err := w.desk.application.Close()
 	w.desk = nil
 	if err != nil {
@@ -188,10 +192,12 @@ func (w *Window) onClose() {
 // given up.
 func (w *Window) close() {
 	if w.desk != nil {
+		w.desk.close()
 		// A file that fails to close has its last change on disk all the same.
 		_ = w.desk.application.Close()
 		w.desk = nil
 	}
+	_ = w.viewer.close() // it has only read
 	w.preferences.setSize(w.win.Canvas().Size())
 	w.win.Close()
 }

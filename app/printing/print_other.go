@@ -1,0 +1,5 @@
+//go:build !unix && !windows
+
+package printing
+
+func send(string) error { return ErrNone }
