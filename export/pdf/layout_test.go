@@ -81,7 +81,7 @@ type inkBox struct {
 }
 
 // checkPage looks for text beyond the paper's margins, over other text, and
-// across an upright rule, which would mean that it left its cell.
+// across a rule, upright or level, which would mean that it left its cell.
 func checkPage(t *testing.T, faces *typefaces, n int, p *page) {
 	t.Helper()
 	var boxes []inkBox
@@ -95,7 +95,7 @@ func checkPage(t *testing.T, faces *typefaces, n int, p *page) {
 				if b.x0 < b.x1 {
 					boxes = append(boxes, b)
 				}
-			case o.kind == opRule && o.w == 0 && o.h > 0:
+			case o.kind == opRule && (o.w == 0 || o.h == 0):
 				rules = append(rules, o)
 			}
 		}
@@ -111,8 +111,11 @@ func checkPage(t *testing.T, faces *typefaces, n int, p *page) {
 			}
 		}
 		for _, r := range rules {
-			if a.x0+tolerance < r.x && r.x < a.x1-tolerance && a.y0 < r.y+r.h && a.y1 > r.y {
-				t.Errorf("page %d: %q crosses a rule at %.1f", n, a.text, r.x)
+			if r.w == 0 && a.x0+tolerance < r.x && r.x < a.x1-tolerance && a.y0 < r.y+r.h && a.y1 > r.y {
+				t.Errorf("page %d: %q crosses the upright rule at %.1f", n, a.text, r.x)
+			}
+			if r.h == 0 && a.y0+tolerance < r.y && r.y < a.y1-tolerance && a.x0 < r.x+r.w && a.x1 > r.x {
+				t.Errorf("page %d: %q crosses the level rule at %.1f", n, a.text, r.y)
 			}
 		}
 	}
