@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,7 +27,7 @@ func (p *plan) finishPages(g *glyphs, doc *document.Document) error {
 	if err != nil {
 		return fmt.Errorf("digest: %w", err)
 	}
-	foot := footer{glyphs: g, doc: doc, code: code, total: len(p.pages)}
+	foot := footer{glyphs: g, doc: doc, code: code, total: len(p.pages), same: map[paper][]op{}}
 	if doc.Draft {
 		if foot.mark, err = watermark(g, doc.Mark); err != nil {
 			return err
@@ -70,17 +71,31 @@ type footer struct {
 	code  *art
 	mark  *art
 	total int
+	same  map[paper][]op
 }
 
+// ops are the foot of page n.
 func (f footer) ops(size paper, n int) []op {
 	dash := size.h - size.bottom + footDrop
-	out := f.number(nil, size, dash, n)
-	top := dash + footNext
+	same, ok := f.same[size]
+	if !ok {
+		same = f.notices(size, dash+footNext)
+		f.same[size] = same
+	}
+	out := f.number(slices.Clone(same), size, dash, n)
+	return f.text(out, f.pageOf(n), lookFooter, shape{width: size.width(), align: typeset.Center}, size.left, dash+footNext)
+}
+
+func (f footer) pageOf(n int) string {
+	return strings.NewReplacer("{n}", strconv.Itoa(n), "{total}", strconv.Itoa(f.total)).Replace(f.doc.PageOf)
+}
+
+// notices are what is the same on all pages of a size: the notice at the left, the
+// digest and its code at the right of "page n of N".
+func (f footer) notices(size paper, top float64) []op {
 	width := size.width()
-	number := strings.NewReplacer("{n}", strconv.Itoa(n), "{total}", strconv.Itoa(f.total)).Replace(f.doc.PageOf)
-	side := (width - f.measure(number, lookFooter)) / 2
-	out = f.text(out, number, lookFooter, shape{width: width, align: typeset.Center}, size.left, top)
-	out = f.text(out, f.doc.Footer, lookFooter, shape{width: side - 4, align: typeset.Left}, size.left, top)
+	side := (width - f.measure(f.pageOf(f.total), lookFooter)) / 2
+	out := f.text(nil, f.doc.Footer, lookFooter, shape{width: side - 4, align: typeset.Left}, size.left, top)
 	if f.code == nil {
 		return out
 	}
