@@ -3,12 +3,13 @@
 //
 // It works in two passes. The first lays the document out: every block becomes
 // pieces of known height whose characters have their face and place (package
-// typeset), and the pieces are set on pages. Only then is the number of pages
-// known, and which characters each face must show. The second pass cuts each
-// face down to those (package subset), draws the pages with gofpdf, which places
-// glyphs and draws lines and nothing else, and finishes the file: outline,
-// metadata, language, identifier, mapping of every glyph to its character, and
-// the pages of attachments, which gofpdf cannot do or does wrongly.
+// typeset), parts side by side, and the pieces are set on pages. Only then is the
+// number of pages known, and which characters each face must show. The second pass
+// cuts each face down to those (package subset) while gofpdf, which places glyphs
+// and draws lines and nothing else, draws the pages; and finishes the file: fonts
+// and the mapping of every code to its character, outline, links, labels, metadata,
+// colours, language, identifier, and the pages of attachments, which gofpdf cannot
+// do, does wrongly or does slowly.
 //
 // No character is lost: a face that lacks one is stood in for by the others, and
 // what no face has is shown as □, with its code point at the foot of the page, and

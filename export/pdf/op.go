@@ -1,6 +1,10 @@
 package pdf
 
-import "h200filing/export/typeset"
+import (
+	"slices"
+
+	"h200filing/export/typeset"
+)
 
 // opKind is what an op draws.
 type opKind uint8
@@ -42,6 +46,7 @@ const (
 
 // lineOps places the spans of a line whose top left corner is (x, y).
 func lineOps(out []op, line typeset.Line, l look, x, y float64) []op {
+	out = slices.Grow(out, len(line.Spans))
 	for _, s := range line.Spans {
 		out = append(out, op{
 			kind: opText, x: x + s.X, y: y + l.drop(), w: s.Width,

@@ -20,11 +20,17 @@ type breaker struct {
 	// be full.
 	far    float64
 	ragged bool
+	list   *[]item // where items came from
 }
 
 func newBreaker(runs []Run, spec Spec) breaker {
-	return breaker{items: itemise(runs, spec), far: goodStretch * spec.Em, ragged: spec.Align != Justify}
+	list := itemLists.Get().(*[]item)
+	*list = itemise(*list, runs, spec)
+	return breaker{items: *list, far: goodStretch * spec.Em, ragged: spec.Align != Justify, list: list}
 }
+
+// done gives the items back; nothing of them may be used any more.
+func (b *breaker) done() { itemLists.Put(b.list) }
 
 // lead is the blank half that the line from start on gives up at its start. The
 // first line of a paragraph keeps it: headings such as （一） stand two characters

@@ -6,6 +6,7 @@ package typeset
 // blank halves and the squeezing of marks.
 func Ends(runs []Run, spec Spec) []int {
 	b := newBreaker(runs, spec)
+	defer b.done()
 	cuts := b.cuts(spec)
 	ends := make([]int, len(cuts))
 	for i, c := range cuts {

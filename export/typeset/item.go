@@ -1,15 +1,22 @@
 package typeset
 
-import "unicode/utf8"
+import (
+	"slices"
+	"sync"
+	"unicode/utf8"
+)
+
+// itemLists are kept from paragraph to paragraph, for nothing outlives its lines.
+var itemLists = sync.Pool{New: func() any { return new([]item) }}
 
 // itemise turns runs into items with everything known that does not depend on
-// where lines end.
-func itemise(runs []Run, spec Spec) []item {
+// where lines end, in a list that may be used again.
+func itemise(list []item, runs []Run, spec Spec) []item {
 	n := 0
 	for _, run := range runs {
-		n += len(run.Text)
+		n += utf8.RuneCountInString(run.Text)
 	}
-	items := make([]item, 0, n/2)
+	items := slices.Grow(list[:0], n)
 	for _, run := range runs {
 		for i := 0; i < len(run.Text); {
 			r, size := utf8.DecodeRuneInString(run.Text[i:])

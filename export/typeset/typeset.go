@@ -83,6 +83,7 @@ type Span struct {
 // end after the last character opens no empty line.
 func Break(runs []Run, spec Spec) []Line {
 	b := newBreaker(runs, spec)
+	defer b.done()
 	if len(b.items) == 0 {
 		return nil
 	}
@@ -108,6 +109,7 @@ func Break(runs []Run, spec Spec) []Line {
 // that is not to be parted, most every paragraph on one line. Indents are left out.
 func Extent(runs []Run, spec Spec) (least, most float64) {
 	b := newBreaker(runs, spec)
+	defer b.done()
 	piece, line := 0.0, 0.0
 	for i := range b.items {
 		it := &b.items[i]
