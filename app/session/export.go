@@ -1,15 +1,12 @@
 package session
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 
-	"h200filing/export/document"
-	"h200filing/export/pack"
-	"h200filing/export/pdf"
-	"h200filing/export/xlsx"
 	"h200filing/forms"
 )
 
@@ -66,31 +63,7 @@ func (s *Session) Export(wanted Wanted, draft bool) (Outputs, error) {
 
 // Export makes outputs, as Session.Export does.
 func (p *Preparation) Export(wanted Wanted, draft bool) (Outputs, error) {
-	draft = draft || !p.Ready()
-	var out Outputs
-	if wanted.PDF || wanted.Pack {
-		doc, err := document.Build(p.report, document.Options{Draft: draft, Attachment: p.attachment})
-		if err != nil {
-			return Outputs{}, err
-		}
-		doc.Answers = p.report.Canonical()
-		if out.PDF, err = pdf.Render(doc); err != nil {
-			return Outputs{}, fmt.Errorf("PDF: %w", err)
-		}
-	}
-	if wanted.XLSX || wanted.Pack {
-		var err error
-		if out.XLSX, err = xlsx.Render(p.report, xlsx.Options{Draft: draft}); err != nil {
-			return Outputs{}, fmt.Errorf("XLSX: %w", err)
-		}
-	}
-	if wanted.Pack {
-		var err error
-		if out.Pack, err = pack.Build(p.report, pack.Contents{PDF: out.PDF, XLSX: out.XLSX, Attachment: p.attachment}); err != nil {
-			return Outputs{}, fmt.Errorf("ZIP: %w", err)
-		}
-	}
-	return out, nil
+	return p.Make(context.Background(), wanted, draft, func(Stage) {})
 }
 
 // WriteFile writes a file whole or not at all: beside it first, synced, then in

@@ -3,6 +3,7 @@ package window
 import (
 	"h200filing/app/session"
 	"h200filing/forms"
+	"h200filing/forms/file"
 )
 
 // application is an open application as the window uses it; a session is one.
@@ -26,23 +27,48 @@ type application interface {
 	Attach(path forms.Path, name string, content []byte) error
 	Attachment(sum string) ([]byte, error)
 	Prepare() *session.Preparation
+	IsPractice() bool
+	Encrypted() bool
+	Password(old, fresh string) error
+	Writable() bool
+	Holder() (by file.Holder, held bool)
+	Claim() error
 	Close() error
 }
 
 // shelf makes and opens applications.
 type shelf interface {
 	create(path string) (application, error)
-	open(path string) (application, error)
+	open(path, password string) (application, error)
 	practice(path string) (application, error)
+	copy(from, password, to string) error
+	summarize(path string) (session.Summary, error) // on any goroutine
 }
 
 // sessions is the shelf of a running program.
 type sessions struct{ *session.Setting }
 
-func (s sessions) create(path string) (application, error) { return opened(s.Create(path, false)) }
-func (s sessions) open(path string) (application, error)   { return opened(s.Open(path)) }
+func (s sessions) create(path string) (application, error) {
+	return s.held(s.Create(path, false))
+}
+func (s sessions) open(path, password string) (application, error) {
+	return opened(s.Hold(path, password))
+}
+func (s sessions) copy(from, password, to string) error           { return s.Copy(from, password, to) }
+func (s sessions) summarize(path string) (session.Summary, error) { return s.Summarize(path) }
 func (s sessions) practice(path string) (application, error) {
-	return opened(s.Practice(path))
+	return s.held(s.Practice(path))
+}
+
+// held opens a new application anew, so that others are told who has it.
+func (s sessions) held(made *session.Session, err error) (application, error) {
+	if err != nil {
+		return nil, err
+	}
+	if err := made.Close(); err != nil {
+		return nil, err
+	}
+	return opened(s.Hold(made.Path(), ""))
 }
 
 // opened keeps a nil session from becoming an application that is not nil.

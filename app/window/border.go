@@ -13,6 +13,8 @@ type border interface {
 	after(d time.Duration, do func()) (stop func())
 	// aside calls work on a goroutine of its own, then done on the user interface.
 	aside(work, done func())
+	// tell calls do on the user interface, from work done aside.
+	tell(do func())
 }
 
 // realBorder is the border of a running program.
@@ -22,6 +24,8 @@ func (realBorder) after(d time.Duration, do func()) (stop func()) {
 	t := time.AfterFunc(d, func() { fyne.Do(do) })
 	return func() { t.Stop() }
 }
+
+func (realBorder) tell(do func()) { fyne.Do(do) }
 
 func (realBorder) aside(work, done func()) {
 	go func() {

@@ -64,7 +64,7 @@ func (d *desk) build() {
 	middle.SetOffset(0.72)
 	all := container.NewHSplit(d.tasks.object, middle)
 	all.SetOffset(0.2)
-	d.object = container.NewBorder(nil, d.status.object, nil, nil, all)
+	d.object = container.NewBorder(d.banner(), d.status.object, nil, nil, all)
 	switch {
 	case d.page == nil && d.first() == nil:
 		d.openReview()
@@ -122,7 +122,11 @@ func (d *desk) turn(p page) {
 	d.centre.Refresh()
 	d.help.show("")
 	d.refresh()
-	d.win.SetTitle(d.words.Text("window.title.page", "page", p.title(), "file", d.fileName()))
+	title := d.words.Text("window.title.page", "page", p.title(), "file", d.fileName())
+	if d.application.IsPractice() {
+		title = d.words.Text("window.title.practice", "title", title)
+	}
+	d.win.SetTitle(title)
 	p.begin()
 }
 
@@ -211,6 +215,11 @@ func (d *desk) flush() error { return d.saver.flush() }
 // change does something to the application after what was typed is written, and
 // says how it went.
 func (d *desk) change(do func() error) bool {
+	if d.Fixed() {
+		d.status.say(d.words.Text("window.fixed.refused"))
+		d.refresh()
+		return false
+	}
 	if d.flush() != nil {
 		return false
 	}
@@ -232,6 +241,9 @@ func (d *desk) Words() *i18n.Words { return d.words }
 
 // Type implements question.Desk.
 func (d *desk) Type(p forms.Path, text string) {
+	if d.Fixed() {
+		return
+	}
 	d.saver.put(p, text)
 	d.status.typing()
 }

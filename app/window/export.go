@@ -1,9 +1,12 @@
 package window
 
 import (
+	"context"
+	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -28,34 +31,65 @@ func (d *desk) onExport(output int, draft bool) {
 		func(path string) { d.export(output, draft, path) })
 }
 
-// export makes an output of things as they are, aside, and shows that it works.
+// export makes an output of things as they are, aside, shows how far it is, and can
+// be called off.
 func (d *desk) export(output int, draft bool, path string) {
 	o := outputs[output]
 	preparation := d.application.Prepare()
-	wait := d.waiting(d.words.Text("window.export.working", "name", filepath.Base(path)))
+	ctx, cancel := context.WithCancel(context.Background())
+	stages := o.wanted.Stages()
+	wait := d.waiting(d.words.Text("window.export.working", "name", filepath.Base(path)), len(stages)+1, cancel)
 	var err error
 	d.border.aside(func() {
 		var made session.Outputs
-		if made, err = preparation.Export(o.wanted, draft); err == nil {
+		made, err = preparation.Make(ctx, o.wanted, draft, func(s session.Stage) {
+			d.border.tell(func() { wait.at(slices.Index(stages, s), d.words.Text("window.export."+string(s))) })
+		})
+		if err == nil {
 			err = session.WriteFile(path, o.content(made))
 		}
 	}, func() {
-		wait.Hide()
-		if err != nil {
+		cancel()
+		wait.dialog.Hide()
+		switch {
+		case errors.Is(err, context.Canceled):
+			d.status.say(d.words.Text("window.export.cancelled"))
+		case err != nil:
 			d.complain(err)
-			return
+		default:
+			d.exported(path)
 		}
-		d.exported(path)
 	})
 }
 
-// waiting shows that something takes its time.
-func (w *Window) waiting(text string) dialog.Dialog {
-	bar := widget.NewProgressBarInfinite()
-	d := dialog.NewCustomWithoutButtons(text, container.NewPadded(bar), w.win)
-	d.Resize(fyne.NewSize(420, 140))
-	d.Show()
-	return d
+// waiting shows that something takes its time, and how far it is.
+type waiting struct {
+	dialog *dialog.CustomDialog
+	bar    *widget.ProgressBar
+	text   *widget.Label
+}
+
+func (w *Window) waiting(title string, steps int, cancel func()) *waiting {
+	v := &waiting{bar: widget.NewProgressBar(), text: widget.NewLabel("")}
+	v.bar.Max = float64(steps)
+	v.bar.TextFormatter = func() string { return "" }
+	v.dialog = dialog.NewCustomWithoutButtons(title, container.NewPadded(container.NewVBox(v.text, v.bar)), w.win)
+	stop := widget.NewButton(w.words.Text("window.cancel"), nil)
+	stop.OnTapped = func() {
+		cancel()
+		stop.Disable()
+		v.dialog.Hide()
+	}
+	v.dialog.SetButtons([]fyne.CanvasObject{stop})
+	v.dialog.Resize(fyne.NewSize(420, 160))
+	v.dialog.Show()
+	return v
+}
+
+// at shows that a step has begun, from 0.
+func (v *waiting) at(step int, text string) {
+	v.text.SetText(text)
+	v.bar.SetValue(float64(step) + 0.5)
 }
 
 // exported says where the output is and offers to open it.

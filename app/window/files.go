@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
 	"h200filing/forms"
+	"h200filing/forms/file"
 )
 
 // extension is that of application files.
@@ -24,6 +26,45 @@ func (w *Window) onNew() {
 
 func (w *Window) onOpen() {
 	w.choose([]string{extension}, w.preferences.folder(), w.Open)
+}
+
+// onCopyOf makes an application from another one, which is chosen first.
+func (w *Window) onCopyOf() {
+	w.choose([]string{extension}, w.preferences.folder(), w.onCopy)
+}
+
+// onCopy makes an application from another one, last year's for example, and opens
+// it.
+func (w *Window) onCopy(from string) {
+	name := w.words.Text("window.copy.name", "name", strings.TrimSuffix(filepath.Base(from), extension))
+	w.askWhere(whereTo{title: w.words.Text("window.copy.title"), name: name, extension: extension}, func(to string) {
+		if !w.settled() {
+			return
+		}
+		err := w.shelf.copy(from, "", to)
+		if errors.Is(err, file.NeedsPassword) {
+			w.askToCopy(from, to)
+			return
+		}
+		if err != nil {
+			w.complain(err)
+			return
+		}
+		w.Open(to)
+	})
+}
+
+// askToCopy asks for the password of the application that is copied.
+func (w *Window) askToCopy(from, to string) {
+	f := w.newPasswordForm("window.password.title", w.words.Text("window.password.ask"), "window.password.open", "window.password.present")
+	f.done = func(given []string) error {
+		if err := w.shelf.copy(from, given[0], to); err != nil {
+			return err
+		}
+		w.unlock(to, given[0])
+		return nil
+	}
+	f.show()
 }
 
 // onPractice makes a new practice application in the program's own folder, where

@@ -42,10 +42,12 @@ func (w *Window) fileMenu() *fyne.Menu {
 	return fyne.NewMenu(w.words.Text("window.menu.file"),
 		w.menuItem("window.menu.new", fyne.KeyN, w.onNew),
 		w.menuItem("window.menu.open", fyne.KeyO, w.onOpen),
+		w.menuItem("window.menu.copy", "", w.onCopyOf),
 		w.menuItem("window.menu.practice", "", w.onPractice),
 		fyne.NewMenuItemSeparator(),
 		w.deskItem("window.menu.export", fyne.KeyE, (*desk).openReview),
 		w.deskItem("window.menu.preview", fyne.KeyP, (*desk).openPreview),
+		w.deskItem("window.menu.password", "", (*desk).onPassword),
 		w.deskItem("window.menu.close", fyne.KeyW, func(*desk) { w.onCloseFile() }),
 		fyne.NewMenuItemSeparator(), quit)
 }

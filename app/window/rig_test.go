@@ -33,6 +33,8 @@ func (b *stillBorder) after(_ time.Duration, do func()) (stop func()) {
 	return func() { delete(b.waiting, n) }
 }
 
+func (b *stillBorder) tell(do func()) { do() }
+
 func (b *stillBorder) aside(work, done func()) { work(); done() }
 
 // pass lets the time go by.
@@ -135,7 +137,7 @@ func (r *rig) answer(p forms.Path) string { return r.desk.application.Answers().
 // stored is the answer as the file has it, once the window is closed.
 func (r *rig) stored(p forms.Path) string {
 	r.t.Helper()
-	a, err := r.shelf.open(r.path)
+	a, err := r.shelf.open(r.path, "")
 	if err != nil {
 		r.t.Fatal(err)
 	}

@@ -3,6 +3,8 @@ package window
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,9 +13,11 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"h200filing/app/session"
 	"h200filing/app/window/look"
 	"h200filing/app/window/question"
 	"h200filing/assets/icons"
+	"h200filing/forms"
 )
 
 // startPage is what is shown while no application is open.
@@ -44,8 +48,9 @@ func (p *startPage) actions() fyne.CanvasObject {
 	}
 	create := button("window.start.new", theme.ContentAddIcon(), p.onNew)
 	create.Importance = widget.HighImportance
-	return container.NewGridWithColumns(3, create,
+	return container.New(&flow{}, create,
 		button("window.start.open", theme.FolderOpenIcon(), p.onOpen),
+		button("window.start.from_copy", theme.ContentCopyIcon(), p.onCopyOf),
 		button("window.start.practice", theme.MediaPlayIcon(), p.onPractice))
 }
 
@@ -61,26 +66,88 @@ func (p *startPage) recentFiles() fyne.CanvasObject {
 	return box
 }
 
+// recentFile is a card: name and place at once, the rest as soon as the file has
+// been looked into, aside.
 func (p *startPage) recentFile(path string) fyne.CanvasObject {
-	info, err := os.Stat(path)
 	name := widget.NewLabelWithStyle(strings.TrimSuffix(filepath.Base(path), extension), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	name.Truncation = fyne.TextTruncateEllipsis
 	where := question.Line(filepath.Dir(path), true)
-	lines := container.New(question.Column(-14, 0), name, where)
-	icon := container.NewPadded(widget.NewIcon(theme.DocumentIcon()))
-	if err != nil {
+	if _, err := os.Stat(path); err != nil {
 		name.Importance = widget.LowImportance
 		where.SetText(p.words.Text("window.start.gone", "path", path))
 		remove := widget.NewButton(p.words.Text("window.start.forget"), func() {
 			p.preferences.forget(path)
 			p.rebuild()
 		})
-		return container.NewBorder(nil, nil, icon, remove, lines)
+		lines := container.New(question.Column(-14, 0), name, where)
+		return container.NewBorder(nil, nil, container.NewPadded(widget.NewIcon(theme.DocumentIcon())), remove, lines)
 	}
-	when := question.Line(p.words.Text("window.start.changed", "time", info.ModTime().Format("2006-01-02 15:04")), false)
-	line := p.newItem(container.NewBorder(nil, nil, icon, when, lines), func() { p.Open(path) })
+	c := &recentCard{startPage: p, name: name, state: question.Body(""), when: question.Muted(""), icon: widget.NewIcon(theme.DocumentIcon())}
+	lines := container.New(question.Column(-12, 0), name, c.state, c.when, where)
+	copies := widget.NewButtonWithIcon(p.words.Text("window.start.copy"), theme.ContentCopyIcon(), func() { p.onCopy(path) })
+	copies.Importance = widget.LowImportance
+	line := p.newItem(container.NewBorder(nil, nil, container.NewPadded(c.icon), nil, lines), func() { p.Open(path) })
 	p.recent = append(p.recent, line)
-	return line
+	c.look(path)
+	return question.Card(look.ColorNamePanel, container.NewBorder(nil, nil, nil, container.NewCenter(copies), line))
+}
+
+// recentCard is a card while its file is looked into.
+type recentCard struct {
+	*startPage
+	icon        *widget.Icon
+	name        *widget.Label
+	state, when *question.Paragraph
+}
+
+func (c *recentCard) look(path string) {
+	var sum session.Summary
+	var err error
+	c.border.aside(func() { sum, err = c.shelf.summarize(path) }, func() {
+		switch {
+		case err != nil:
+			c.state.Importance = widget.WarningImportance
+			c.state.Put(c.reason(err))
+		case sum.Encrypted:
+			c.icon.SetResource(theme.LoginIcon())
+			c.state.Put(c.words.Text("window.start.encrypted"))
+		default:
+			c.tell(sum)
+		}
+		if c.object != nil { // the page is on the screen
+			c.object.Refresh()
+		}
+	})
+}
+
+// tell says how far an application is, whether it is ready, and who changed it last.
+func (c *recentCard) tell(sum session.Summary) {
+	words, n := c.words, len(sum.Report.Of(forms.Blocker))
+	ready := words.Text("window.ready.yes")
+	c.icon.SetResource(theme.NewSuccessThemedResource(theme.ConfirmIcon()))
+	if n > 0 {
+		ready = words.Text("window.ready.no", "n", strconv.Itoa(n))
+		c.icon.SetResource(theme.NewPrimaryThemedResource(theme.DocumentCreateIcon()))
+	}
+	state := words.Text("window.start.state", "status", c.status(sum), "done", strconv.Itoa(sum.Finished), "of", strconv.Itoa(sum.Numbered), "ready", ready)
+	if sum.Practice {
+		state = words.Text("window.title.practice", "title", state)
+	}
+	c.state.Put(state)
+	if !sum.Changed.IsZero() {
+		c.when.Put(words.Text("window.start.changed_by", "time", sum.Changed.Local().Format("2006-01-02 15:04"), "name", sum.Who))
+	}
+}
+
+// status is what the ledger said last, or that the application is being drafted.
+func (c *recentCard) status(sum session.Summary) string {
+	rows := sum.Report.Rows("ledger")
+	for _, row := range slices.Backward(rows) {
+		if q := sum.Report.Question(row.Join("status")); q != nil && q.State.Known() {
+			return sum.Report.Display(q, c.words.Lang)
+		}
+	}
+	return c.words.Text("window.start.drafting")
 }
 
 // centre keeps one object in the middle, no wider than widest text sizes.

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -11,6 +12,7 @@ import (
 	"h200filing/app/window/locale"
 	"h200filing/app/window/look"
 	"h200filing/forms"
+	"h200filing/forms/file"
 	"h200filing/i18n"
 )
 
@@ -63,7 +65,7 @@ func (w *Window) Show() { w.win.Show() }
 
 // Open opens an application file and shows its first unfinished section. What
 // goes wrong is said in the window.
-func (w *Window) Open(path string) { w.enter(path, w.shelf.open) }
+func (w *Window) Open(path string) { w.unlock(path, "") }
 
 // Practise makes a new practice application in the program's own folder.
 func (w *Window) Practise() { w.onPractice() }
@@ -87,6 +89,11 @@ func (w *Window) enter(path string, open func(string) (application, error)) {
 		return
 	}
 	a, err := open(path)
+	if errors.Is(err, file.NeedsPassword) || errors.Is(err, file.WrongPassword) {
+		w.rebuild()
+		w.askPassword(path, errors.Is(err, file.WrongPassword))
+		return
+	}
 	if err != nil {
 		w.rebuild()
 		w.complain(err)

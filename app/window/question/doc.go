@@ -39,6 +39,9 @@ type Desk interface {
 	// Scroll gets the wheel where a field has no use for it.
 	Scroll(*fyne.ScrollEvent)
 
+	// Fixed reports whether nothing can be changed.
+	Fixed() bool
+
 	// Set writes an answer at once.
 	Set(p forms.Path, text string)
 

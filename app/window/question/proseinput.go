@@ -49,6 +49,7 @@ func newProseInput(b *block) input {
 	in.editor.OnFocus = in.focused
 	in.editor.OnMark = in.marked
 	in.editor.OnState = in.stated
+	in.editor.SetReadOnly(b.desk.Fixed())
 	in.editor.OnKey = b.desk.Key
 	in.editor.PassScroll = b.desk.Scroll
 	in.find = prose.NewFindBar(in.editor, findWords(words))

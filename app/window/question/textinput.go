@@ -31,6 +31,9 @@ func (b *block) newEntry() *entry {
 		b.desk.Type(b.path, text)
 	}, b.enter, b.leave)
 	e.key = b.desk.Key
+	if b.desk.Fixed() {
+		e.Disable()
+	}
 	if b.field.Default != "" {
 		e.SetPlaceHolder(b.desk.Words().Text("window.field.default", "value", b.field.Default))
 	}

@@ -1,0 +1,77 @@
+package session
+
+import (
+	"errors"
+	"os"
+
+	"h200filing/forms/file"
+)
+
+// Hold opens an application to work on it for a while: others who open it meanwhile
+// are told who has it. Where somebody else has it, it opens to look at: Holder
+// tells. The password may be "".
+func (s *Setting) Hold(path, password string) (*Session, error) {
+	f, err := file.Open(path, file.Password(password), file.As(s.me()))
+	if err != nil {
+		return nil, err
+	}
+	return s.start(f), nil
+}
+
+// me names this process to others.
+func (s *Setting) me() file.Holder {
+	host, err := os.Hostname()
+	if err != nil {
+		host = "" // others are told the rest
+	}
+	return file.Holder{User: s.User, Host: host, PID: os.Getpid(), Since: s.Now()}
+}
+
+// Writable reports whether changes can be made.
+func (s *Session) Writable() bool { return s.file.Writable() }
+
+// Holder tells who has the file, where that is somebody else and nothing can be
+// changed.
+func (s *Session) Holder() (by file.Holder, held bool) { return s.file.Holder() }
+
+// Claim makes the application writable once its holder has closed it, with all
+// that they changed. It fails with file.Held until then.
+func (s *Session) Claim() error {
+	if err := s.file.Claim(); err != nil {
+		return err
+	}
+	s.publish(s.evaluated(s.file.Answers()))
+	return nil
+}
+
+// IsPractice reports whether the application is an exercise.
+func (s *Session) IsPractice() bool { return s.file.Meta().Practice }
+
+// Encrypted reports whether the file has a password.
+func (s *Session) Encrypted() bool { return s.file.Encrypted() }
+
+// Password sets, changes or removes the password of the file: old is the present
+// one, "" for none, and fresh the new one, "" for none.
+func (s *Session) Password(old, fresh string) error {
+	switch {
+	case fresh == "":
+		return s.file.RemovePassword(old)
+	case s.file.Encrypted():
+		return s.file.ChangePassword(old, fresh)
+	}
+	return s.file.SetPassword(fresh)
+}
+
+// Copy writes a copy of an application with all it holds, its log included, to a
+// new file, with the same password if there is one. It fails with file.Held while
+// somebody works on the application.
+func (s *Setting) Copy(from, password, to string) error {
+	f, err := file.Open(from, file.Password(password))
+	if err != nil {
+		return err
+	}
+	if by, held := f.Holder(); held {
+		return errors.Join(&file.Error{Path: from, Kind: file.Held, Err: by}, f.Close())
+	}
+	return errors.Join(f.SaveCopy(to), f.Close())
+}

@@ -1,0 +1,116 @@
+package window
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"h200filing/app/window/question"
+	"h200filing/forms/file"
+)
+
+// unlock opens an application with a password, "" for none.
+func (w *Window) unlock(path, password string) {
+	w.enter(path, func(path string) (application, error) { return w.shelf.open(path, password) })
+}
+
+// askPassword asks for the password of a file and opens it.
+func (w *Window) askPassword(path string, wrong bool) {
+	text := w.words.Text("window.password.ask")
+	if wrong {
+		text = w.words.Text("window.password.wrong")
+	}
+	f := w.newPasswordForm("window.password.title", text, "window.password.open", "window.password.present")
+	f.done = func(given []string) error {
+		w.unlock(path, given[0])
+		return nil
+	}
+	f.show()
+}
+
+// onPassword sets, changes or removes the password of the open application.
+func (d *desk) onPassword() {
+	if d.flush() != nil {
+		return // said in the line below
+	}
+	keys := []string{"window.password.fresh", "window.password.again"}
+	text := d.words.Text("window.password.set")
+	if d.application.Encrypted() {
+		keys, text = append([]string{"window.password.present"}, keys...), d.words.Text("window.password.change")
+	}
+	f := d.newPasswordForm("window.menu.password", text, "window.password.do", keys...)
+	f.done = func(given []string) error {
+		old, fresh := "", given
+		if len(given) == 3 {
+			old, fresh = given[0], given[1:]
+		}
+		if fresh[0] != fresh[1] {
+			return errDiffer
+		}
+		if old == "" && fresh[0] == "" {
+			return file.NeedsPassword
+		}
+		return d.application.Password(old, fresh[0])
+	}
+	f.said = func() { d.status.say(d.words.Text("window.password.done")) }
+	f.show()
+}
+
+// errDiffer tells that a new password was typed in two ways.
+var errDiffer = errors.New("the two differ")
+
+// passwordForm asks for passwords until what is to be done with them is done.
+type passwordForm struct {
+	*Window
+	title   string
+	doKey   string
+	entries []*widget.Entry
+	notice  *question.Paragraph
+	content *fyne.Container
+	dialog  *dialog.ConfirmDialog
+	done    func(given []string) error
+	said    func()
+}
+
+func (w *Window) newPasswordForm(title, text, doKey string, keys ...string) *passwordForm {
+	f := &passwordForm{Window: w, title: w.words.Text(title), doKey: doKey, notice: question.Body(""), said: func() {}}
+	f.notice.Importance = widget.DangerImportance
+	f.content = container.New(question.Column(2, 0), question.Body(text))
+	for _, key := range keys {
+		e := widget.NewPasswordEntry()
+		e.OnSubmitted = func(string) { f.dialog.Confirm() }
+		f.entries = append(f.entries, e)
+		f.content.Add(question.Strong(w.words.Text(key)))
+		f.content.Add(e)
+	}
+	f.content.Add(f.notice)
+	return f
+}
+
+func (f *passwordForm) show() {
+	f.dialog = dialog.NewCustomConfirm(f.title, f.words.Text(f.doKey), f.words.Text("window.cancel"), container.NewVScroll(f.content), f.onAnswer, f.win)
+	size := f.win.Canvas().Size()
+	f.dialog.Resize(fyne.NewSize(min(520, size.Width*0.9), min(f.content.MinSize().Height+180, size.Height*0.9)))
+	f.dialog.Show()
+	f.win.Canvas().Focus(f.entries[0])
+}
+
+func (f *passwordForm) onAnswer(yes bool) {
+	if !yes {
+		return
+	}
+	given := make([]string, len(f.entries))
+	for i, e := range f.entries {
+		given[i] = e.Text
+	}
+	if err := f.done(given); err != nil {
+		f.notice.Put(f.reason(err))
+		f.dialog.Show()
+		f.win.Canvas().Focus(f.entries[0])
+		return
+	}
+	f.said()
+}
