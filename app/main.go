@@ -17,7 +17,9 @@ var version = developing
 
 func main() {
 	env := command.Env{Out: os.Stdout, Err: os.Stderr, Now: time.Now, User: userName(), Password: os.Getenv("H200FILING_PASSWORD"), Lang: i18n.Hans, Version: version}
-	env.Window = func(file string, practice bool) error { return openWindow(env, file, practice) }
+	env.Window = func(file string, practice bool, lang i18n.Lang) error {
+		return openWindow(env, file, practice, lang)
+	}
 	os.Exit(command.Run(os.Args[1:], env))
 }
 

@@ -9,6 +9,7 @@ import (
 	"h200filing/app/window"
 	"h200filing/app/window/locale"
 	"h200filing/assets/icons"
+	"h200filing/i18n"
 )
 
 // What the toolkit has to know of the program; FyneApp.toml says the same, and a
@@ -21,8 +22,9 @@ const (
 )
 
 // openWindow shows the window on a file, on a new practice application, or on the
-// start page, and returns when it has been closed.
-func openWindow(env command.Env, file string, practice bool) error {
+// start page, in a language or the one used last, and returns when it has been
+// closed.
+func openWindow(env command.Env, file string, practice bool, lang i18n.Lang) error {
 	if err := locale.EnsureUTF8(); err != nil {
 		return err
 	}
@@ -36,7 +38,7 @@ func openWindow(env command.Env, file string, practice bool) error {
 		Migrations: map[string]bool{"fyneDo": true}})
 	a := app.NewWithID(appID)
 	a.SetIcon(icon)
-	w, err := window.New(a, setting, env.Version, "")
+	w, err := window.New(a, setting, env.Version, lang)
 	if err != nil {
 		return err
 	}

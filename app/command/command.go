@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -35,8 +36,9 @@ type Env struct {
 	Lang     i18n.Lang
 	Version  string
 	// Window opens the window on a file ("" is the start page) or, with
-	// practice, on a new practice application; it returns when it is closed.
-	Window func(file string, practice bool) error
+	// practice, on a new practice application, in a language ("" is the one used
+	// last); it returns when it is closed.
+	Window func(file string, practice bool, lang i18n.Lang) error
 }
 
 // grammar is the command line. Help texts are words, filled in by kong.
@@ -88,6 +90,9 @@ func Run(args []string, env Env) (code int) {
 	}
 	run := &run{Env: env, words: i18n.For(g.Lang)}
 	run.Lang = g.Lang
+	if slices.ContainsFunc(parsed.Path, func(p *kong.Path) bool { return p.Flag != nil && p.Flag.Name == "lang" }) {
+		run.asked = g.Lang
+	}
 	return report(env.Err, run.words, parsed.Run(run))
 }
 
@@ -103,6 +108,7 @@ func helpVars(words *i18n.Words, env Env) map[string]string {
 type run struct {
 	Env
 	words *i18n.Words
+	asked i18n.Lang // that the command line asks for; "" where it asks for none
 }
 
 // setting loads form pack and catalogue.
@@ -139,7 +145,7 @@ type openCommand struct {
 	Practice bool   `help:"${help_practice}"`
 }
 
-func (c *openCommand) Run(r *run) error { return r.Window(c.File, c.Practice) }
+func (c *openCommand) Run(r *run) error { return r.Window(c.File, c.Practice, r.asked) }
 
 // closing closes a session and joins its error to the command's.
 func closing(s *session.Session, err *error) { *err = errors.Join(*err, s.Close()) }

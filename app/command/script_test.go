@@ -21,8 +21,8 @@ func program() {
 	os.Exit(command.Run(os.Args[1:], command.Env{
 		Out: os.Stdout, Err: os.Stderr, User: "测试", Lang: i18n.Hans, Version: "test",
 		Now: func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) },
-		Window: func(file string, practice bool) error {
-			_, err := os.Stdout.WriteString("window " + file + "\n")
+		Window: func(file string, practice bool, lang i18n.Lang) error {
+			_, err := os.Stdout.WriteString("window " + file + " " + string(lang) + "\n")
 			return err
 		},
 	}))

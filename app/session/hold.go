@@ -2,29 +2,17 @@ package session
 
 import (
 	"errors"
-	"os"
 
 	"h200filing/forms/file"
 )
 
-// Hold opens an application to work on it for a while: others who open it meanwhile
-// are told who has it. Where somebody else has it, it opens to look at: Holder
-// tells. The password may be "".
+// Hold opens an application to work on it for a while, with a password, "" for
+// none: others who open it meanwhile are told who has it. Where somebody else has
+// it, it opens to look at: Holder tells.
 func (s *Setting) Hold(path, password string) (*Session, error) {
-	f, err := file.Open(path, file.Password(password), file.As(s.me()))
-	if err != nil {
-		return nil, err
-	}
-	return s.start(f), nil
-}
-
-// me names this process to others.
-func (s *Setting) me() file.Holder {
-	host, err := os.Hostname()
-	if err != nil {
-		host = "" // others are told the rest
-	}
-	return file.Holder{User: s.User, Host: host, PID: os.Getpid(), Since: s.Now()}
+	mine := *s
+	mine.Announce, mine.Password = true, password
+	return mine.Open(path)
 }
 
 // Writable reports whether changes can be made.
@@ -50,9 +38,9 @@ func (s *Session) IsPractice() bool { return s.file.Meta().Practice }
 // Encrypted reports whether the file has a password.
 func (s *Session) Encrypted() bool { return s.file.Encrypted() }
 
-// Password sets, changes or removes the password of the file: old is the present
+// SetPassword sets, changes or removes the password of the file: old is the present
 // one, "" for none, and fresh the new one, "" for none.
-func (s *Session) Password(old, fresh string) error {
+func (s *Session) SetPassword(old, fresh string) error {
 	switch {
 	case fresh == "":
 		return s.file.RemovePassword(old)

@@ -62,7 +62,7 @@ func TestPassword(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(s.Set("applicant.name", "甲"), s.Password("", "一号"), s.Close()); err != nil {
+	if err := errors.Join(s.Set("applicant.name", "甲"), s.SetPassword("", "一号"), s.Close()); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := setting(t).Hold(path, ""); !errors.Is(err, file.NeedsPassword) {
@@ -81,7 +81,7 @@ func TestPassword(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if err := errors.Join(s.Password("一号", "二号"), s.Password("二号", "")); err != nil {
+	if err := errors.Join(s.SetPassword("一号", "二号"), s.SetPassword("二号", "")); err != nil {
 		t.Fatal(err)
 	}
 	if s.Encrypted() || s.Answers().Get("applicant.name") != "甲" {

@@ -205,6 +205,12 @@ func (s *Session) Set(path forms.Path, value string) error {
 	return s.Change("", s.Form.Setting(s.Answers(), path, value)...)
 }
 
+// Pick makes a row of suppliers a part of the catalogue: its id, and with it
+// supplier, product and the cited figures that the row does not state yet.
+func (s *Session) Pick(row forms.Path, id string) error {
+	return s.Change("", forms.CatalogueFilling(s.report, row, id)...)
+}
+
 // AddRow appends a row to a list and returns its path.
 func (s *Session) AddRow(list forms.Path) (forms.Path, error) {
 	row := list.Row(s.Answers().NewRowID())

@@ -19,6 +19,7 @@ type application interface {
 	KeepDraft(path forms.Path, id string) error
 	Undo() (forms.Path, error)
 	Redo() (forms.Path, error)
+	Pick(row forms.Path, id string) error
 	AddRow(list forms.Path) (forms.Path, error)
 	AddTitled(list forms.Path, key, title string) (forms.Path, error)
 	RemoveRow(row forms.Path) error
@@ -29,7 +30,7 @@ type application interface {
 	Prepare() *session.Preparation
 	IsPractice() bool
 	Encrypted() bool
-	Password(old, fresh string) error
+	SetPassword(old, fresh string) error
 	Writable() bool
 	Holder() (by file.Holder, held bool)
 	Claim() error
@@ -49,7 +50,7 @@ type shelf interface {
 type sessions struct{ *session.Setting }
 
 func (s sessions) create(path string) (application, error) {
-	return s.held(s.Create(path, false))
+	return opened(s.Create(path, false))
 }
 func (s sessions) open(path, password string) (application, error) {
 	return opened(s.Hold(path, password))
@@ -57,18 +58,7 @@ func (s sessions) open(path, password string) (application, error) {
 func (s sessions) copy(from, password, to string) error           { return s.Copy(from, password, to) }
 func (s sessions) summarize(path string) (session.Summary, error) { return s.Summarize(path) }
 func (s sessions) practice(path string) (application, error) {
-	return s.held(s.Practice(path))
-}
-
-// held opens a new application anew, so that others are told who has it.
-func (s sessions) held(made *session.Session, err error) (application, error) {
-	if err != nil {
-		return nil, err
-	}
-	if err := made.Close(); err != nil {
-		return nil, err
-	}
-	return opened(s.Hold(made.Path(), ""))
+	return opened(s.Practice(path))
 }
 
 // opened keeps a nil session from becoming an application that is not nil.

@@ -271,7 +271,12 @@ func (d *desk) Scroll(e *fyne.ScrollEvent) { d.page.wheel(e) }
 
 // Set implements question.Desk.
 func (d *desk) Set(p forms.Path, text string) {
-	d.change(func() error { return d.application.Set(p, text) })
+	d.change(func() error {
+		if p.Pattern() == catalogueField && d.inCatalogue(text) {
+			return d.application.Pick(p.Parent(), text)
+		}
+		return d.application.Set(p, text)
+	})
 }
 
 // Draft implements question.Desk.
@@ -399,6 +404,15 @@ func (d *desk) MoveRow(row forms.Path, by int) {
 
 // catalogueField is the question whose answer names a part of the catalogue.
 const catalogueField = "suppliers[].catalog_id"
+
+func (d *desk) inCatalogue(id string) bool {
+	catalogue := d.Report().Context.Catalogue
+	if catalogue == nil {
+		return false
+	}
+	_, ok := catalogue.ByID(id)
+	return ok
+}
 
 // Suggestions implements question.Desk.
 func (d *desk) Suggestions(f *forms.Field) []question.Option {

@@ -53,7 +53,7 @@ func (d *desk) onPassword() {
 		if old == "" && fresh[0] == "" {
 			return file.NeedsPassword
 		}
-		return d.application.Password(old, fresh[0])
+		return d.application.SetPassword(old, fresh[0])
 	}
 	f.said = func() { d.status.say(d.words.Text("window.password.done")) }
 	f.show()

@@ -36,7 +36,9 @@ type Window struct {
 // New makes the window on the start page. Texts are in lang, or where it is "" in
 // the language last used.
 func New(app fyne.App, setting *session.Setting, version string, lang i18n.Lang) (*Window, error) {
-	return newWindow(app, setting, sessions{setting}, realBorder{}, version, lang)
+	announcing := *setting
+	announcing.Announce = true
+	return newWindow(app, setting, sessions{&announcing}, realBorder{}, version, lang)
 }
 
 func newWindow(app fyne.App, setting *session.Setting, s shelf, b border, version string, lang i18n.Lang) (*Window, error) {
