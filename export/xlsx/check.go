@@ -24,7 +24,11 @@ func (b *builder) planCheck(s *sheet) {
 		{MetaLang, "xlsx.lang", string(b.lang)},
 		{MetaDate, "xlsx.date", b.date().Format("2006-01-02")},
 		{MetaDigest, "xlsx.digest", b.digest},
+		{MetaOnly, "xlsx.only", b.scope.String()},
 	} {
+		if m.value == "" { // a workbook of everything has no scope
+			continue
+		}
 		wide := look{kind: computed, format: textFormat}
 		row := s.add(18, b.cell(look{kind: label}, b.term(m.label)), b.cell(wide, m.value), b.cell(wide, nil), b.cell(wide, nil), b.cell(wide, nil))
 		s.merge(2, 5, row)
@@ -36,7 +40,7 @@ func (b *builder) planCheck(s *sheet) {
 	}
 	s.head = s.add(20, head...)
 	for _, q := range b.report.Questions() {
-		if q.Field.Type != forms.TypeRows && (q.State.Known() || q.Raw != "") {
+		if q.Field.Type != forms.TypeRows && b.scope.Covers(q.Field) && b.scope.coversPath(q.Path) && (q.State.Known() || q.Raw != "") {
 			b.planChecked(s, q)
 		}
 	}

@@ -23,7 +23,7 @@
 //	suppliers.facts._parent    the row of the outer list that a row belongs to
 //	choices._currency          the words of a choice list: ListName
 //	applicant.intro._2         where a long text goes on: Continuation(name, 2)
-//	filing._digest …           form id, version, language, digest (Meta…)
+//	filing._digest …           form id, version, language, digest, scope (Meta…)
 //
 // A text is joined again by setting its parts one after the other with nothing
 // between them. Row ids are not in the workbook; a row is known by its number.
@@ -41,6 +41,13 @@
 // never zero. A formula of the pack that Excel lacks (人民币大写) holds the
 // program's value for as long as its inputs stay as they were. What an engine
 // computed is a plain value and says so.
+//
+// # A part of it
+//
+// Options.Only makes the workbook of one section, list or row, for the supplier
+// or expert who is to fill it in. It keeps names and row numbers, so that it can
+// be merged, and holds values in place of formulas. Package fill reads workbooks
+// back.
 //
 // The package refuses a form pack in which two fields would bear the same name.
 // Equal reports give equal bytes. It stands on floor 2 of the house and may

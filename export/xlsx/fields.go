@@ -153,10 +153,14 @@ func (b *builder) missing(q *forms.Question) string {
 // choice.
 func (b *builder) unit(f *forms.Field, q *forms.Question) excelize.Cell {
 	l := look{kind: note}
-	if f.Type != forms.TypeMoney || b.report.Form.Field(f.Currency) == nil {
+	currency := b.report.Form.Field(f.Currency)
+	if f.Type != forms.TypeMoney || currency == nil {
 		return b.cell(l, b.unitText(f))
 	}
 	unit, _ := b.content(b.report.Question(forms.Path(f.Currency))).(string)
+	if !b.scope.Covers(currency) {
+		return b.cell(l, unit)
+	}
 	return excelize.Cell{StyleID: b.style(l), Formula: Name(f.Currency) + `&""`, Value: unit}
 }
 
@@ -172,7 +176,7 @@ func (b *builder) unitText(f *forms.Field) string {
 // formula is the live formula of a computed field, or "". value is what the
 // report says.
 func (b *builder) formula(f *forms.Field, q *forms.Question, value any) string {
-	if f.Compute == nil || q == nil {
+	if f.Compute == nil || q == nil || !b.scope.all() {
 		return ""
 	}
 	w := formulas{form: b.report.Form, text: b.text}

@@ -16,6 +16,7 @@ const (
 	MetaLang    = "filing._lang"    // language of the words (i18n.Lang)
 	MetaDigest  = "filing._digest"  // SHA-256 of the canonical answers
 	MetaDate    = "filing._date"    // day of the export, ISO 8601
+	MetaOnly    = "filing._only"    // the scope of a workbook that does not hold all
 )
 
 // likeReference matches what Excel would read as a cell (AB12, R1C1, R, C).

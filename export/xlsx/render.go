@@ -18,16 +18,23 @@ import (
 type Options struct {
 	Draft bool      // a draft mark stands on every page
 	Lang  i18n.Lang // of all words; "" is zh-Hans
+	Only  []string  // what it holds (see NewScope); nothing is all
 }
 
 // Render writes the workbook of a report. The bytes depend on the report and the
-// options only. It fails on a form pack whose fields cannot all have a name, and
-// on nothing that an answer could hold.
+// options only. It fails on a form pack whose fields cannot all have a name, on a
+// scope that names what is not there, and on nothing that an answer could hold.
 func Render(report *forms.Report, options Options) (data []byte, err error) {
 	if err := checkNames(report.Form); err != nil {
 		return nil, err
 	}
+	scope, err := NewScope(report, options.Only)
+	if err != nil {
+		return nil, err
+	}
 	b := newBuilder(report, options)
+	b.scope = scope
+	b.file = excelize.NewFile()
 	defer func() { err = errors.Join(err, b.file.Close()) }()
 	b.plan()
 	b.write()
@@ -49,6 +56,7 @@ type builder struct {
 	text   *forms.Text
 	lang   i18n.Lang
 	draft  bool
+	scope  *Scope
 	file   *excelize.File
 	styles map[look]int
 	sheets []*sheet
@@ -66,7 +74,7 @@ func newBuilder(report *forms.Report, options Options) *builder {
 	}
 	return &builder{
 		report: report, text: report.Form.Text(lang), lang: lang, draft: options.Draft,
-		file: excelize.NewFile(), styles: map[look]int{}, taken: map[string]bool{},
+		scope: &Scope{}, styles: map[look]int{}, taken: map[string]bool{},
 		check:  map[forms.Path]string{},
 		digest: report.Digest(),
 	}
@@ -95,8 +103,10 @@ func (b *builder) plan() {
 	dictionary := &sheet{name: b.sheetName(b.term("xlsx.sheet.dictionary")), hidden: true}
 	b.planDictionary(dictionary)
 	for _, s := range b.report.Form.Sections {
-		b.planSection(s)
-		if list := b.report.Form.Field("suppliers"); list != nil && list.Section == s {
+		if b.scope.coversAny(s) {
+			b.planSection(s)
+		}
+		if list := b.report.Form.Field("suppliers"); list != nil && list.Section == s && b.scope.all() {
 			b.planCompare()
 			b.planBenchmark()
 		}
@@ -118,9 +128,11 @@ func (b *builder) planSection(section *forms.Section) {
 	s.title, s.intro = title, b.text.Sections[section.ID].Intro
 	var fields, lists []*forms.Field
 	for _, f := range section.Fields {
-		if f.Type == forms.TypeRows {
+		switch {
+		case !b.scope.Covers(f):
+		case f.Type == forms.TypeRows:
 			lists = append(lists, f)
-		} else {
+		default:
 			fields = append(fields, f)
 		}
 	}

@@ -33,14 +33,15 @@ type column struct {
 
 // listRow is a row of a list with the outer row that it stands in.
 type listRow struct {
-	path  forms.Path
-	outer forms.Path
+	path   forms.Path
+	outer  forms.Path
+	number int // in its own list, from 1
 }
 
 // planList writes a list as a table with free rows at its end.
 func (b *builder) planList(s *sheet, list *forms.Field) {
 	under := len(s.rows) > 2 || s.intro == "" && len(s.rows) > 1
-	rows := b.listRows(list)
+	rows := b.scope.rowsOf(b.listRows(list))
 	columns := b.columns(list, rows, under)
 	if under {
 		b.planCaption(s, list)
@@ -55,6 +56,9 @@ func (b *builder) planList(s *sheet, list *forms.Field) {
 		free = freeInnerRows
 	}
 	last := first + len(rows) + max(free, list.Least-len(rows)+2) - 1
+	if b.scope.Numbers(list) != nil {
+		last = first + max(len(rows), 1) - 1
+	}
 	b.planTableRows(s, list, rows, columns, last)
 	for i, c := range columns {
 		b.name(c.name, s.absolute(i+1, first, last))
@@ -165,7 +169,7 @@ func (b *builder) tableCell(c *column, q *forms.Question, value any, standing bo
 		return b.cell(l, value)
 	}
 	l := valueLook(c.field, q != nil || !standing, value)
-	if c.field.Compute != nil {
+	if c.field.Compute != nil && b.scope.all() {
 		if formula := b.rowFormula(c.field, columns, row); formula != "" {
 			return excelize.Cell{StyleID: b.style(l), Formula: formula, Value: cached(value)}
 		}
@@ -196,15 +200,15 @@ func (b *builder) rowFormula(f *forms.Field, columns []*column, row int) string 
 func (b *builder) listRows(list *forms.Field) []listRow {
 	if list.List == nil {
 		var out []listRow
-		for _, p := range b.report.Rows(forms.Path(list.ID)) {
-			out = append(out, listRow{path: p})
+		for i, p := range b.report.Rows(forms.Path(list.ID)) {
+			out = append(out, listRow{path: p, number: i + 1})
 		}
 		return out
 	}
 	var out []listRow
 	for _, outer := range b.listRows(list.List) {
-		for _, p := range b.report.Rows(outer.path.Join(list.Key)) {
-			out = append(out, listRow{path: p, outer: outer.path})
+		for i, p := range b.report.Rows(outer.path.Join(list.Key)) {
+			out = append(out, listRow{path: p, outer: outer.path, number: i + 1})
 		}
 	}
 	return out
@@ -213,8 +217,8 @@ func (b *builder) listRows(list *forms.Field) []listRow {
 // columns lays the columns of a table out with their values.
 func (b *builder) columns(list *forms.Field, rows []listRow, under bool) []*column {
 	number := &column{head: b.term("xlsx.number"), name: RowName(list.ID), width: 6}
-	for i := range rows {
-		number.values = append(number.values, float64(b.position(rows, i)))
+	for _, r := range rows {
+		number.values = append(number.values, float64(r.number))
 	}
 	columns := []*column{number}
 	if list.List != nil {
@@ -239,15 +243,6 @@ func (b *builder) columns(list *forms.Field, rows []listRow, under bool) []*colu
 		}
 	}
 	return columns
-}
-
-// position is the number of a row within its own list.
-func (b *builder) position(rows []listRow, i int) int {
-	n := 1
-	for j := i - 1; j >= 0 && rows[j].outer == rows[i].outer; j-- {
-		n++
-	}
-	return n
 }
 
 func (b *builder) parentColumn(list *forms.Field, rows []listRow) *column {

@@ -34,6 +34,7 @@ func (b *builder) validate(s *sheet, f *forms.Field, cells, prompt string) {
 			v.SetError(excelize.DataValidationErrorStyleStop, title, b.term("xlsx.error.choice"))
 		}
 	case forms.TypeRef, forms.TypeRefs:
+		limited = b.scope.Covers(b.report.Form.Field(f.Ref))
 		v.SetSqrefDropList(Name(f.Ref))
 	case forms.TypeInt, forms.TypeDecimal, forms.TypeMoney, forms.TypePercent:
 		b.fail(v.SetRange(bound(f, -1), bound(f, 1), excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween))
