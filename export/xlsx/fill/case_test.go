@@ -1,0 +1,193 @@
+package fill_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"h200filing/assets/accelerators"
+	assets "h200filing/assets/forms"
+	"h200filing/export/xlsx"
+	"h200filing/export/xlsx/fill"
+	"h200filing/forms"
+	"h200filing/forms/accelerator"
+	"h200filing/i18n"
+)
+
+var today = forms.Day(2026, 11, 23)
+
+var catalogue = sync.OnceValues(func() (*accelerator.Catalogue, error) {
+	return accelerator.Load(accelerators.Catalogue, accelerators.Released)
+})
+
+var shipped = sync.OnceValues(func() (*forms.Form, error) {
+	pack, err := assets.Pack(assets.Current)
+	if err != nil {
+		return nil, err
+	}
+	return forms.LoadForm(pack)
+})
+
+// pack is the shipped form pack.
+func pack(t testing.TB) *forms.Form {
+	t.Helper()
+	form, err := shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return form
+}
+
+// readCase reads the answers of one of the cases that lie beside the project.
+func readCase(t testing.TB, name string) *forms.Answers {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "shared", "cases", name))
+	if err != nil {
+		t.Fatalf("the cases are laid beside the project: %v", err)
+	}
+	answers, err := forms.ReadAnswers(pack(t), name, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answers
+}
+
+const supported = "inference-supported.yaml"
+
+func evaluate(t testing.TB, answers *forms.Answers) *forms.Report {
+	t.Helper()
+	c, err := catalogue()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return forms.Evaluate(pack(t), answers, forms.Context{Today: today, Catalogue: c})
+}
+
+func apply(t testing.TB, answers *forms.Answers, changes ...forms.Change) {
+	t.Helper()
+	for _, c := range changes {
+		if _, err := answers.Apply(c); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// set answers a question, by its public path.
+func set(t testing.TB, answers *forms.Answers, path, value string) {
+	t.Helper()
+	p, err := answers.Resolve(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	apply(t, answers, forms.Change{Op: forms.Set, Path: p, Value: value})
+}
+
+func render(t testing.TB, report *forms.Report, options xlsx.Options) []byte {
+	t.Helper()
+	data, err := xlsx.Render(report, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func read(t testing.TB, data []byte, report *forms.Report) *fill.Import {
+	t.Helper()
+	i, err := fill.Read(data, report, i18n.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return i
+}
+
+// lines writes differences one a line: kind, field, old, new and reason.
+func lines(i *fill.Import) []string {
+	out := []string{}
+	for _, d := range i.Differences {
+		out = append(out, strings.Join([]string{string(d.Kind), d.Field, brief(d.Old), brief(d.New), string(d.Reason)}, "|"))
+	}
+	return out
+}
+
+// brief cuts the middle out of a long text.
+func brief(s string) string {
+	if len(s) < 300 {
+		return s
+	}
+	return fmt.Sprintf("%.30s…%s (%d)", s, s[len(s)-30:], len(s))
+}
+
+func notes(i *fill.Import) []string {
+	out := []string{}
+	for _, n := range i.Notes {
+		out = append(out, string(n.Code))
+	}
+	return out
+}
+
+// book edits a workbook by its defined names.
+type book struct {
+	*excelize.File
+	t     testing.TB
+	names map[string]string
+}
+
+func open(t testing.TB, data []byte) *book {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &book{File: f, t: t, names: map[string]string{}}
+	for _, n := range f.GetDefinedName() {
+		b.names[n.Name] = n.RefersTo
+	}
+	return b
+}
+
+// at is the nth cell behind a name.
+func (b *book) at(name string, n int) (sheet, cell string) {
+	b.t.Helper()
+	sheet, area, ok := strings.Cut(b.names[name], "!")
+	if !ok {
+		b.t.Fatalf("%s: no such name", name)
+	}
+	from, _, _ := strings.Cut(strings.ReplaceAll(area, "$", ""), ":")
+	column, row, err := excelize.CellNameToCoordinates(from)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	cell, err = excelize.CoordinatesToCellName(column, row+n)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return strings.ReplaceAll(strings.Trim(sheet, "'"), "''", "'"), cell
+}
+
+// put writes into the nth cell behind a name.
+func (b *book) put(name string, n int, value any) {
+	b.t.Helper()
+	sheet, cell := b.at(name, n)
+	b.must(b.SetCellValue(sheet, cell, value))
+}
+
+func (b *book) must(err error) {
+	b.t.Helper()
+	if err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+func (b *book) data() []byte {
+	b.t.Helper()
+	var out bytes.Buffer
+	b.must(b.Write(&out))
+	b.must(b.Close())
+	return out.Bytes()
+}
