@@ -50,3 +50,20 @@ func TestFontsArguments(t *testing.T) {
 		}
 	}
 }
+
+// TestWindowed: the packages that are tested last and alone are there, and are
+// parted from the others.
+func TestWindowed(t *testing.T) {
+	w, err := openWorkshop()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := w.packages(t.Context(), []string{"./..."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rest, among := apart(all, windowed)
+	if len(among) != len(windowed) || len(rest)+len(among) != len(all) || len(rest) < 20 {
+		t.Errorf("%d packages: %v alone, %d others", len(all), among, len(rest))
+	}
+}

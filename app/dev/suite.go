@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"runtime"
+	"slices"
+	"strings"
 )
 
 // testCommand is `dev test`.
@@ -11,13 +14,21 @@ type testCommand struct {
 	Packages []string `arg:"" optional:"" default:"./..." help:"Which packages; all if none is named."`
 }
 
+// windowed are the packages whose tests type and click in a real window. They run
+// one after the other when the rest is done: a person does not type while the
+// machine compiles, and two windows share no keyboard.
+var windowed = []string{"h200filing/app", "h200filing/app/prose"}
+
 // Run checks and tests everything. Under CI nothing is taken from the cache of
 // test results.
-//
-// Packages are tested side by side on one display, so tests that drive a window
-// belong in one package.
 func (c testCommand) Run(ctx context.Context, w *workshop) error {
 	return inTestSurroundings(ctx, w, func(w *workshop, temp string) error {
+		all, err := w.packages(ctx, c.Packages)
+		if err != nil {
+			return err
+		}
+		quiet, windows := apart(all, windowed)
+		fresh := os.Getenv("CI") != ""
 		program := w
 		return runSteps(os.Stdout, []step{
 			{name: "gofmt", do: func() error { return checkFormat(w.root) }},
@@ -27,11 +38,41 @@ func (c testCommand) Run(ctx context.Context, w *workshop) error {
 				return err
 			}},
 			{name: "go vet", do: func() error { return w.goTool(ctx, vetArgs(c.Packages)...) }},
-			{name: "go test", do: func() error {
-				return program.goTool(ctx, testArgs(c.Packages, os.Getenv("CI") != "")...)
-			}},
+			{name: "go test", do: func() error { return program.test(ctx, quiet, fresh) }},
+			{name: "go test of windows", do: func() error { return program.test(ctx, windows, fresh, "-p=1") }},
 		})
 	})
+}
+
+// test runs the tests of packages; of none it does nothing.
+func (w *workshop) test(ctx context.Context, packages []string, fresh bool, flags ...string) error {
+	if len(packages) == 0 {
+		return nil
+	}
+	return w.goTool(ctx, testArgs(append(flags, packages...), fresh)...)
+}
+
+// packages lists the packages that patterns stand for.
+func (w *workshop) packages(ctx context.Context, patterns []string) ([]string, error) {
+	list := w.command(ctx, append([]string{"go", "list", "-tags=" + tags}, patterns...)...)
+	list.Stdout = nil
+	out, err := list.Output()
+	if err != nil {
+		return nil, fmt.Errorf("go list: %w", err)
+	}
+	return strings.Fields(string(out)), nil
+}
+
+// apart parts what is among some from the rest.
+func apart(all, some []string) (rest, among []string) {
+	for _, one := range all {
+		if slices.Contains(some, one) {
+			among = append(among, one)
+		} else {
+			rest = append(rest, one)
+		}
+	}
+	return rest, among
 }
 
 // vetArgs are the arguments of go that vet packages.
