@@ -24,7 +24,7 @@ const (
 	Done       = 0
 	NotReady   = 1 // check: not ready; export: refused; a form pack with faults; a failed write
 	Usage      = 2
-	Unreadable = 3 // the application file cannot be read
+	Unreadable = 3 // the application file, or a workbook to import, cannot be read
 )
 
 // Env is the world that a command runs in.
@@ -52,6 +52,7 @@ type grammar struct {
 	Get    getCommand    `cmd:"" help:"${help_get}"`
 	Check  checkCommand  `cmd:"" help:"${help_check}"`
 	Export exportCommand `cmd:"" help:"${help_export}"`
+	Import importCommand `cmd:"" help:"${help_import}"`
 	Form   struct {
 		Lint  lintCommand  `cmd:"" help:"${help_lint}"`
 		Print printCommand `cmd:"" help:"${help_print}"`
@@ -59,8 +60,9 @@ type grammar struct {
 }
 
 // helpKeys are the words that the grammar names.
-var helpKeys = []string{"lang", "version", "open", "new", "set", "get", "check", "export", "form", "lint", "print",
-	"file", "answers", "practice", "assignments", "path", "json", "pdf", "xlsx", "pack", "draft", "form_dir", "out"}
+var helpKeys = []string{"lang", "version", "open", "new", "set", "get", "check", "export", "import", "form", "lint", "print",
+	"file", "answers", "practice", "assignments", "path", "json", "pdf", "xlsx", "pack", "draft", "form_dir", "out",
+	"workbook", "apply", "overwrite", "only"}
 
 // exit stops kong after it has printed help or the version.
 type exit int

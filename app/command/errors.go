@@ -61,7 +61,10 @@ func explain(words *i18n.Words, err error) (code int, lines []string) {
 	var usage *usageError
 	var pack *packError
 	var line *forms.LineError
+	var workbook *workbookError
 	switch {
+	case errors.As(err, &workbook):
+		return Unreadable, []string{words.Text("import.error."+workbook.kind(), "path", workbook.path)}
 	case errors.As(err, &v):
 		return NotReady, []string{v.text}
 	case errors.As(err, &usage):

@@ -4,29 +4,38 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"h200filing/app/session"
+	"h200filing/export/xlsx"
 	"h200filing/forms"
 )
 
 // exportCommand writes the outputs.
 type exportCommand struct {
-	File  string `arg:"" help:"${help_file}"`
-	PDF   string `help:"${help_pdf}" placeholder:"PDF"`
-	XLSX  string `help:"${help_xlsx}" placeholder:"XLSX"`
-	Pack  string `help:"${help_pack}" placeholder:"ZIP"`
-	Draft bool   `help:"${help_draft}"`
+	File  string   `arg:"" help:"${help_file}"`
+	PDF   string   `help:"${help_pdf}" placeholder:"PDF"`
+	XLSX  string   `help:"${help_xlsx}" placeholder:"XLSX"`
+	Pack  string   `help:"${help_pack}" placeholder:"ZIP"`
+	Draft bool     `help:"${help_draft}"`
+	Only  []string `help:"${help_only}" placeholder:"PART"`
 }
 
 func (c *exportCommand) Run(r *run) (err error) {
 	if c.PDF == "" && c.XLSX == "" && c.Pack == "" {
 		return &usageError{text: r.words.Text("export.nothing")}
 	}
+	if len(c.Only) > 0 && (c.XLSX == "" || c.PDF != "" || c.Pack != "") {
+		return &usageError{text: r.words.Text("export.only_xlsx")}
+	}
 	s, err := r.look(c.File)
 	if err != nil {
 		return err
 	}
 	defer closing(s, &err)
+	if len(c.Only) > 0 {
+		return c.part(r, s)
+	}
 	if !c.Draft && !s.Report().Ready() {
 		return r.refuse(s.Report())
 	}
@@ -38,14 +47,35 @@ func (c *exportCommand) Run(r *run) (err error) {
 		path    string
 		content []byte
 	}{{c.PDF, outputs.PDF}, {c.XLSX, outputs.XLSX}, {c.Pack, outputs.Pack}} {
-		if out.path == "" {
-			continue
+		if err := r.save(out.path, out.content); err != nil {
+			return err
 		}
-		if err := session.WriteFile(out.path, out.content); err != nil {
-			return fmt.Errorf("%s: %w", out.path, err)
-		}
-		r.say("%s\n", r.words.Text("export.written", "path", absolute(out.path)))
 	}
+	return nil
+}
+
+// part writes the workbook of a part, which is to be filled in and no filing, so
+// that blockers do not forbid it.
+func (c *exportCommand) part(r *run, s *session.Session) error {
+	if _, err := xlsx.NewScope(s.Report(), c.Only); err != nil {
+		return &usageError{text: r.words.Text("export.no_part", "parts", strings.Join(c.Only, ", "))}
+	}
+	workbook, err := s.ExportPart(c.Only)
+	if err != nil {
+		return err
+	}
+	return r.save(c.XLSX, workbook)
+}
+
+// save writes an output, if it is wanted, and says where.
+func (r *run) save(path string, content []byte) error {
+	if path == "" {
+		return nil
+	}
+	if err := session.WriteFile(path, content); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	r.say("%s\n", r.words.Text("export.written", "path", absolute(path)))
 	return nil
 }
 

@@ -50,6 +50,7 @@ func TestScripts(t *testing.T) {
 			"contains":  containsCommand,
 			"recalc":    recalculateCommand,
 			"unchanged": unchangedCommand,
+			"fill":      fillCommand,
 		},
 	})
 }
