@@ -2,6 +2,7 @@ package forms
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -261,8 +262,13 @@ func (r *Report) literal(q *Question, text string, lang i18n.Lang) string {
 	return text
 }
 
-var errCounted = errors.New("rows are counted")
+// errUnworded says that a formula calls what the pack has no words for: it counts
+// or filters rows, which a formula in labels cannot say.
+var errUnworded = errors.New("no words for a call")
 
+// written writes the formula of a computed question in words: calls by the pack's
+// term formula.NAME. Where one has none the whole is said to be summed up from
+// the rows of a list.
 func (r *Report) written(q *Question, name func(string) string, lang i18n.Lang) string {
 	text := r.Form.Text(lang)
 	terms := text.Terms
@@ -275,10 +281,7 @@ func (r *Report) written(q *Question, name func(string) string, lang i18n.Lang) 
 		if t := terms["formula."+f]; t != "" {
 			return fillBraces(t, words), nil
 		}
-		if f == "len" { // which rows it counts, a formula in labels cannot say
-			return "", errCounted
-		}
-		return f + "(" + strings.Join(args, ", ") + ")", nil
+		return "", fmt.Errorf("%w: %s", errUnworded, f)
 	}})
 	if err != nil {
 		return terms["formula.list"]

@@ -21,6 +21,9 @@ func (w *writer) display(q *forms.Question) string {
 	case q.Field.Type == forms.TypeProse && q.State.Known():
 		return strings.Join(lines(w.report.Display(q, w.lang)), "\n")
 	}
+	if s := w.belowZero(q); s != "" {
+		return s
+	}
 	if s := w.report.Display(q, w.lang); s != "" {
 		return s
 	}
@@ -28,6 +31,19 @@ func (w *writer) display(q *forms.Question) string {
 		return w.word("not_answered")
 	}
 	return w.term("blank")
+}
+
+// belowZero words a negative result for which the pack has a sentence, as "40 too
+// many" for what is left of a quantity; "" is any other answer.
+func (w *writer) belowZero(q *forms.Question) string {
+	n, ok := w.decimal(q.Path)
+	key := "below_zero." + q.Field.ID
+	if !ok || !n.IsNegative() || !w.has(key) {
+		return ""
+	}
+	size := *q
+	size.Value = n.Abs()
+	return w.term(key, "n", w.report.Display(&size, w.lang))
 }
 
 // lacks says what a computed value waits for.

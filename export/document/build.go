@@ -12,8 +12,9 @@ import (
 
 // Options says how a filing is to be built.
 type Options struct {
-	Draft bool
-	Lang  i18n.Lang // "" is zh-Hans
+	Draft    bool
+	Practice bool      // an exercise: every page says so, of a draft and of a final
+	Lang     i18n.Lang // "" is zh-Hans
 	// Attachment returns the content of an attachment by its SHA-256. Without it
 	// the attachments are listed and not enclosed.
 	Attachment func(sha256 string) ([]byte, error)
@@ -25,7 +26,7 @@ type spec struct {
 	landscape bool
 	lang      i18n.Lang // "" is the document's
 	build     func(*writer)
-	inDrafts  string     // "unlisted": in a draft it is no annex of the letter
+	internal  bool       // for the applicant's own eyes: in drafts only, and no annex
 	list      forms.Path // it stands only while this list has rows; "" is always
 }
 
@@ -49,7 +50,7 @@ func specs() []spec {
 		{id: "truth", build: (*writer).truth},
 		{id: "evidence", build: (*writer).evidence},
 		{id: "supplier_sheet", lang: i18n.English, build: (*writer).supplierSheet},
-		{id: "checklist", build: (*writer).checklist, inDrafts: "unlisted"},
+		{id: "checklist", build: (*writer).checklist, internal: true},
 	}
 }
 
@@ -73,8 +74,8 @@ func Build(report *forms.Report, options Options) (Document, error) {
 		Title:    w.term("letter.title"),
 		Author:   w.plain("applicant.name"),
 		Lang:     options.Lang,
-		Draft:    options.Draft,
-		Mark:     w.word("draft"),
+		Draft:    options.Draft || options.Practice,
+		Mark:     w.mark(),
 		Footer:   w.word("own_format_footer"),
 		PageOf:   w.word("page_of"),
 		Digest:   report.Digest(),
@@ -93,6 +94,15 @@ func Build(report *forms.Report, options Options) (Document, error) {
 	return doc, nil
 }
 
+// mark is the word across the pages. An exercise is more than a draft: it must
+// never be taken for a filing.
+func (w *writer) mark() string {
+	if w.options.Practice {
+		return w.term("practice")
+	}
+	return w.word("draft")
+}
+
 // source is what all parts of a document share.
 type source struct {
 	report  *forms.Report
@@ -107,14 +117,14 @@ type source struct {
 func newSource(report *forms.Report, options Options) *source {
 	s := &source{report: report, options: options, annexes: map[string]string{}, printed: map[string]string{}}
 	for _, spec := range specs() {
-		if spec.id == "checklist" && !options.Draft && len(report.Of(forms.Warning))+len(report.Unchecked) == 0 {
+		if spec.internal && !options.Draft {
 			continue
 		}
 		if spec.list != "" && len(report.Rows(spec.list)) == 0 {
 			continue
 		}
 		s.specs = append(s.specs, spec)
-		if spec.id != "letter" && !(options.Draft && spec.inDrafts == "unlisted") {
+		if spec.id != "letter" && !spec.internal {
 			s.annexes[spec.id] = fmt.Sprint(len(s.annexes) + 1)
 		}
 	}

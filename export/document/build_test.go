@@ -205,9 +205,6 @@ func TestOrderOfParts(t *testing.T) {
 			t.Errorf("the letter does not list %q", line)
 		}
 	}
-	if len(got) > len(want) && got[len(want)] == "checklist" {
-		want = append(want, "checklist") // only where there is something to say
-	}
 	if !slices.Equal(got, want) {
 		t.Errorf("parts are %v, want %v", got, want)
 	}
@@ -304,27 +301,54 @@ func TestOverrideStandsOnTheCover(t *testing.T) {
 	}
 }
 
-// TestChecklist: a draft shows blockers, a final does not.
-func TestChecklist(t *testing.T) {
+// TestChecklistIsInternal: a draft ends with what was found, as no annex; a final
+// filing says nothing of it, whatever stands.
+func TestChecklistIsInternal(t *testing.T) {
 	f := open(t, "incomplete.yaml", nil)
-	last := func(draft bool) string {
-		doc := build(t, f, document.Options{Draft: draft})
-		p := doc.Parts[len(doc.Parts)-1]
-		if p.ID != "checklist" {
-			t.Fatalf("the last part is %s", p.ID)
+	if len(f.report.Of(forms.Warning)) == 0 {
+		t.Fatal("the case has no warning")
+	}
+	draft := build(t, f, document.Options{Draft: true})
+	last := draft.Parts[len(draft.Parts)-1]
+	if last.ID != "checklist" || last.Label != "内部核对用，不随文报送" {
+		t.Errorf("a draft ends with %s, labelled %q", last.ID, last.Label)
+	}
+	found, _ := texts(document.Document{Parts: []document.Part{last}})
+	for _, level := range []forms.Level{forms.Blocker, forms.Warning} {
+		if first := f.report.Message(f.report.Of(level)[0], i18n.Hans).String(); !strings.Contains(found, first) {
+			t.Errorf("the draft lacks %q", first)
 		}
-		text, _ := texts(document.Document{Parts: []document.Part{p}})
-		return text
 	}
-	if doc := build(t, f, document.Options{Draft: true}); doc.Parts[len(doc.Parts)-1].Label != "内部核对用，不随文报送" {
-		t.Errorf("in a draft the checklist is labelled %q", doc.Parts[len(doc.Parts)-1].Label)
+	final := build(t, f, document.Options{})
+	if slices.ContainsFunc(final.Parts, func(p document.Part) bool { return p.ID == "checklist" }) {
+		t.Error("the final filing has the checklist")
 	}
-	blocker := f.report.Message(f.report.Of(forms.Blocker)[0], i18n.Hans).String()
-	if !strings.Contains(last(true), blocker) {
-		t.Error("the draft does not show the first blocker")
+	for name, doc := range map[string]document.Document{"draft": draft, "final": final} {
+		letter, _ := texts(document.Document{Parts: doc.Parts[:1]})
+		if strings.Contains(letter, last.Title) {
+			t.Errorf("%s: the letter lists %s", name, last.Title)
+		}
 	}
-	if strings.Contains(last(false), blocker) {
-		t.Error("the final shows a blocker")
+}
+
+// TestPracticeIsMarked: an exercise bears its word as a draft and as a final.
+func TestPracticeIsMarked(t *testing.T) {
+	f := open(t, "inference-supported.yaml", nil)
+	for _, c := range []struct {
+		options document.Options
+		marked  bool
+		mark    string
+	}{
+		{document.Options{}, false, "草稿"},
+		{document.Options{Draft: true}, true, "草稿"},
+		{document.Options{Practice: true}, true, "练习"},
+		{document.Options{Practice: true, Draft: true}, true, "练习"},
+		{document.Options{Practice: true, Lang: i18n.Hant}, true, "練習"},
+		{document.Options{Practice: true, Lang: i18n.English}, true, "Practice"},
+	} {
+		if doc := build(t, f, c.options); doc.Draft != c.marked || doc.Mark != c.mark {
+			t.Errorf("%+v: marked %v with %q", c.options, doc.Draft, doc.Mark)
+		}
 	}
 }
 

@@ -6,15 +6,11 @@ import (
 	"h200filing/forms"
 )
 
-// checklist prints what the checks found. A draft shows everything; a final has
-// warnings and what could not be checked.
+// checklist prints what the checks found and what could not be checked. It stands
+// in drafts only: what the applicant has to look at is none of the authority's.
 func (w *writer) checklist() {
 	w.small(w.term("checklist.note"))
-	levels := []forms.Level{forms.Warning}
-	if w.options.Draft {
-		levels = []forms.Level{forms.Blocker, forms.Warning, forms.Quality}
-	}
-	for _, level := range levels {
+	for _, level := range []forms.Level{forms.Blocker, forms.Warning, forms.Quality} {
 		var items [][2]string
 		for _, f := range w.report.Of(level) {
 			items = append(items, [2]string{w.report.Label(f.Path, w.lang), w.report.Message(f, w.lang).String()})

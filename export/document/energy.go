@@ -62,8 +62,11 @@ func (w *writer) optionBars(c chart) Bars {
 		f := w.report.Total(row, c.key)
 		b.Unit = w.text.Units[measures[f.Unit].unit]
 		bar := Bar{Label: w.option(row), Text: w.word("unknown"), Tone: Open, Unknown: true}
-		if f.State == sizing.Complete {
+		switch f.State {
+		case sizing.Complete:
 			bar.Value, bar.Text, bar.Tone, bar.Unknown = f.Value.InexactFloat64(), w.figure(f).Text, Plain, false
+		case sizing.NotApplicable:
+			bar.Text, bar.Tone = w.figure(f).Text, Plain
 		}
 		b.Bars = append(b.Bars, bar)
 	}

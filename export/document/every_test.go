@@ -125,7 +125,7 @@ func TestEveryFieldIsPrinted(t *testing.T) {
 			all, byQuestion := texts(doc)
 			f.hidden(report, all)
 			for _, q := range report.Questions() {
-				want := report.Display(q, i18n.Hans)
+				want := strings.TrimPrefix(report.Display(q, i18n.Hans), "-") // an excess is worded
 				if want == "" {
 					continue
 				}

@@ -14,7 +14,7 @@ type Document struct {
 	Title    string // of the file's metadata and the cover letter
 	Author   string // the applicant
 	Lang     i18n.Lang
-	Draft    bool   // a watermark stands on every page
+	Draft    bool   // a watermark stands on every page: a draft, or an exercise
 	Mark     string // its words
 	Footer   string // 自拟格式（非官方表格） on every page
 	PageOf   string // "第 {n} 页 共 {total} 页"

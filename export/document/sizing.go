@@ -1,7 +1,6 @@
 package document
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -74,44 +73,15 @@ func (w *writer) figure(f sizing.Figure) Cell {
 
 // input names an input of the engine: a question, a metric or an earlier step.
 func (w *writer) input(key string) string {
-	if metric, ok := strings.CutPrefix(key, "device."); ok {
-		return w.metric(metric)
+	name := w.report.FigureName(key, w.lang)
+	if name == key {
+		return w.term("figure." + key) // names the text that the pack lacks
 	}
-	if w.has("figure." + key) {
-		return w.term("figure." + key)
-	}
-	for _, id := range []string{"workloads[]." + key, key} {
-		if f := w.report.Form.Field(id); f != nil {
-			return w.text.Fields[id].Label
-		}
-	}
-	return w.term("figure." + key) // names the text that the pack lacks
+	return name
 }
 
-// metric names a metric; the engines know the price by another name.
-func (w *writer) metric(id string) string {
-	if id == "price_cny" {
-		id = "unit_price_cny"
-	}
-	return w.choice("metric", id)
-}
-
-var formulaWord = regexp.MustCompile(`([a-z][a-z0-9_.]*)(%?)`)
-
-// readable writes a formula of the engine with name in place of its keys.
-func (w *writer) readable(formula string, name func(key, percent string) string) string {
-	return formulaWord.ReplaceAllStringFunc(formula, func(s string) string {
-		key, percent := strings.TrimSuffix(s, "%"), ""
-		if key != s {
-			percent = "%"
-		}
-		switch key {
-		case "ceil", "min", "max":
-			return w.term("function." + key)
-		}
-		return name(key, percent)
-	})
-}
+// metric names a metric of the comparison.
+func (w *writer) metric(id string) string { return w.report.MetricName(id, w.lang) }
 
 // gaps moves what cells lack into notes under the table.
 type gaps struct{ notes []string }
@@ -142,15 +112,15 @@ func (w *writer) steps(r sizing.Result) Table {
 		if f.State == sizing.NotApplicable || f.Key == sizing.PerReplicaAtLeast && r.Binding != "" || f.Key == sizing.PurchaseCost {
 			continue // what it costs is told in full in its own annex
 		}
-		values := map[string]string{}
 		for _, in := range f.Inputs {
-			values[in.Key] = w.bare(in.Value)
 			if in.Origin == sizing.FromDevice {
 				sources = addNew(sources, w.term("sizing.source", "metric", w.input(in.Key), "value", w.bare(in.Value), "source", w.citation(in.Source)))
 			}
 		}
-		formula := w.readable(f.Formula, func(key, _ string) string { return w.input(key) })
-		filled := w.readable(f.Formula, func(key, percent string) string { return values[key] + percent })
+		formula, filled := w.report.FigureFormula(f, w.lang)
+		if f.State != sizing.Complete { // it would have holes
+			filled = ""
+		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: w.input(string(f.Key)), Tone: Head}, w.figure(f), {Text: formula}, {Text: filled}}})
 	}
 	if r.Binding != "" {
