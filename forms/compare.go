@@ -90,7 +90,7 @@ func (e *evaluation) gapCandidates() []gap.Candidate {
 			ID:                e.report.Public(row),
 			Supplier:          e.word(row.Join("supplier")),
 			Product:           e.word(row.Join("product")),
-			Facts:             e.facts(row, e.word(row.Join("catalog_id"))),
+			Facts:             e.facts(row),
 			InquiredOn:        e.day(row.Join("inquired_on")),
 			Channel:           e.word(row.Join("channel")),
 			Reply:             gap.Reply(e.word(row.Join("reply"))),
@@ -112,26 +112,22 @@ func (e *evaluation) gapCandidates() []gap.Candidate {
 	return out
 }
 
-// facts lists the figures of a candidate: those of its row, and from the
-// catalogue those metrics that the row does not state.
-func (e *evaluation) facts(row Path, catalogID string) []gap.Fact {
+// facts lists the figures of a candidate: those of its row that prevail, and
+// from the catalogue those of the other metrics. A row without a value states
+// nothing.
+func (e *evaluation) facts(row Path) []gap.Fact {
 	var out []gap.Fact
 	stated := map[string]bool{}
+	part, _ := e.part(row)
+	evidenced := e.evidenced(row)
 	for _, fact := range e.rowsWithin(row.Join("facts")) {
-		metric := metricName(e.word(fact.Join("metric")))
-		stated[metric] = true
-		out = append(out, gap.Fact{
-			Metric:      metric,
-			Value:       e.quantity(fact.Join("value")),
-			Grade:       gap.Grade(e.word(fact.Join("grade"))),
-			Source:      e.word(fact.Join("source")),
-			RetrievedOn: e.day(fact.Join("retrieved_on")),
-		})
+		f := e.statedFact(fact)
+		if c, ok := e.cite(fact, "", part); f.Value == nil || ok && !e.prevails(c, evidenced) {
+			continue
+		}
+		stated[f.Metric] = true
+		out = append(out, f)
 	}
-	if e.report.Context.Catalogue == nil || catalogID == "" {
-		return out
-	}
-	part, _ := e.report.Context.Catalogue.ByID(catalogID)
 	for _, m := range accelerator.Metrics() {
 		if f, ok := part.Figures[m.ID]; ok && !stated[m.ID] {
 			out = append(out, gap.Fact{Metric: m.ID, Value: &f.Value, Grade: gap.Grade(f.Grade), Source: f.Source, RetrievedOn: f.RetrievedOn})
@@ -154,13 +150,17 @@ func (e *evaluation) rowsWithin(list Path) []Path {
 
 // part finds a candidate in the catalogue, by its id there or its name.
 func (e *evaluation) part(row Path) (accelerator.Part, bool) {
-	if e.report.Context.Catalogue == nil {
+	return e.partOf(e.report.Context.Catalogue, e.word(row.Join("catalog_id")), e.word(row.Join("product")))
+}
+
+func (e *evaluation) partOf(c *accelerator.Catalogue, id, product string) (accelerator.Part, bool) {
+	if c == nil {
 		return accelerator.Part{}, false
 	}
-	if id := e.word(row.Join("catalog_id")); id != "" {
-		return e.report.Context.Catalogue.ByID(id)
+	if id != "" {
+		return c.ByID(id)
 	}
-	return e.report.Context.Catalogue.Find(e.word(row.Join("product")))
+	return c.Find(product)
 }
 
 // strengths orders the grades of evidence, strongest first.
@@ -179,11 +179,7 @@ func (e *evaluation) candidateDevice(row Path) sizing.Device {
 
 func (e *evaluation) bestFigures(row Path) sizing.Device {
 	d := sizing.Device{Name: e.word(row.Join("product")), Domestic: true, Figures: map[string]sizing.Cited{}}
-	id := e.word(row.Join("catalog_id"))
-	if part, ok := e.part(row); ok {
-		id = part.ID
-	}
-	facts := e.facts(row, id)
+	facts := e.facts(row)
 	slices.SortStableFunc(facts, func(a, b gap.Fact) int {
 		if d := slices.Index(strengths, a.Grade) - slices.Index(strengths, b.Grade); d != 0 {
 			return d

@@ -87,6 +87,10 @@ func (r *Report) display(value any, f *Field, lang i18n.Lang) string {
 		return v.Name
 	case Sayings:
 		return v.Text(lang)
+	case metricID:
+		return r.MetricName(string(v), lang)
+	case factWord:
+		return v.write(r, lang)
 	case []string:
 		names := make([]string, len(v))
 		for i, s := range v {

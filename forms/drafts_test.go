@@ -321,7 +321,7 @@ func TestFactChangesItsParagraphs(t *testing.T) {
 		t.Fatalf("a fresh draft has something to follow: %v", changes)
 	}
 	start := answers.Clone()
-	put(t, answers, "suppliers[0].facts[0].value", "120")
+	put(t, answers, "suppliers[0].facts[0].value", "132")
 	after := evaluated(t, answers)
 	changed := map[string]bool{}
 	for _, c := range after.Following() {
@@ -335,7 +335,7 @@ func TestFactChangesItsParagraphs(t *testing.T) {
 		for i := range was {
 			if was[i] != is[i] {
 				changed[after.Public(c.Path)] = true
-				if !strings.Contains(was[i], "128 GB") || !strings.Contains(is[i], "120 GB") || !strings.Contains(is[i], "11.8%") {
+				if !strings.Contains(was[i], "128 GB") || !strings.Contains(is[i], "132 GB") || !strings.Contains(is[i], "2.9%") {
 					t.Errorf("%s: %q became %q", c.Path, was[i], is[i])
 				}
 			}
@@ -392,7 +392,7 @@ func TestEditedDraftIsTold(t *testing.T) {
 	if rules(evaluated(t, answers).At(prose))["draft.outdated"] {
 		t.Error("an edited paragraph is out of date before its values change")
 	}
-	put(t, answers, "suppliers[0].facts[0].value", "120")
+	put(t, answers, "suppliers[0].facts[0].value", "132")
 	r := evaluated(t, answers)
 	if changes := r.Following(); slices.ContainsFunc(changes, func(c forms.Change) bool { return c.Path == prose }) {
 		t.Error("an edited paragraph follows")
@@ -402,7 +402,7 @@ func TestEditedDraftIsTold(t *testing.T) {
 	}
 	states := r.DraftStates(prose)
 	outdated := slices.IndexFunc(states, func(s forms.ParagraphState) bool { return s.State == drafting.Outdated })
-	if outdated < 0 || !strings.Contains(states[outdated].Now, "120 GB") || states[len(states)-1].State != drafting.Own {
+	if outdated < 0 || !strings.Contains(states[outdated].Now, "132 GB") || states[len(states)-1].State != drafting.Own {
 		t.Fatalf("states %+v", states)
 	}
 	for name, settle := range map[string]func(forms.Path, string) []forms.Change{"Keeping": r.Keeping, "Redrafting": r.Redrafting} {

@@ -45,6 +45,7 @@ func Evaluate(form *Form, answers *Answers, context Context) *Report {
 	for _, f := range form.early {
 		e.field(f)
 	}
+	e.shipped = context.Catalogue
 	e.catalogue()
 	e.references()
 	e.engines()
@@ -53,6 +54,7 @@ func Evaluate(form *Form, answers *Answers, context Context) *Report {
 	}
 	e.list()
 	e.requirements()
+	e.catalogueFindings()
 	for _, r := range form.Rules {
 		if r.Assert != nil {
 			e.rule(r)
@@ -77,6 +79,7 @@ type evaluation struct {
 	env    rules.Env
 	rows   map[*Field][]instance // visible rows of the lists done so far
 
+	shipped *accelerator.Catalogue // without the applicant's parts
 	devices map[Path]sizing.Device // candidates as they are sized, by row
 }
 

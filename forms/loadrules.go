@@ -85,9 +85,9 @@ func (l *loader) example(id, kind string, raw rawYAML, line int) Example {
 // ruleTexts holds the texts to the rules: one message each, none too many, and
 // no brace that the rule does not fill.
 func (l *loader) ruleTexts(seen map[string]bool, ruleLines lineIndex) {
-	builtin := map[string]bool{RequiredRule: true, FewRowsRule: true, missingCharacterRule: true, outdatedRule: true, placeholderRule: true}
-	for _, f := range Flaws() {
-		builtin[string(f)] = true
+	builtin := map[string]bool{}
+	for _, id := range builtinRules() {
+		builtin[id] = true
 	}
 	for _, lang := range i18n.Langs() {
 		c := completeness{loader: l, file: textFile(lang), text: l.form.texts[lang]}
@@ -112,6 +112,11 @@ func builtinRule(id string) *Rule {
 	r := &Rule{ID: id, Values: map[string]*rules.Expr{}}
 	if id == missingCharacterRule {
 		r.Values["characters"] = &rules.Expr{}
+	}
+	if slices.Contains(catalogueRules, id) {
+		for _, name := range catalogueValues {
+			r.Values[name] = &rules.Expr{}
+		}
 	}
 	return r
 }

@@ -51,6 +51,15 @@ const (
 	missingCharacterRule = "character.missing" // an answer has characters that the outputs cannot show
 )
 
+// builtinRules lists the checks that every pack has a message for.
+func builtinRules() []string {
+	out := []string{RequiredRule, FewRowsRule, missingCharacterRule, outdatedRule, placeholderRule}
+	for _, f := range Flaws() {
+		out = append(out, string(f))
+	}
+	return append(out, catalogueRules...)
+}
+
 func (l *loader) loadTexts() {
 	for _, lang := range i18n.Langs() {
 		var y textYAML
@@ -110,8 +119,8 @@ func (c *completeness) check() {
 			c.need(c.text.Choices[list][v], "choices", list, v)
 		}
 	}
-	for _, flaw := range append(Flaws(), RequiredRule, FewRowsRule, missingCharacterRule, outdatedRule, placeholderRule) {
-		c.message(string(flaw))
+	for _, id := range builtinRules() {
+		c.message(id)
 	}
 	for _, kind := range honesty.Kinds() {
 		f := honesty.Finding{Kind: kind}

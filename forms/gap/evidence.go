@@ -55,6 +55,13 @@ func weigh(f *Fact, today int32) (evidence, bool) {
 	return e, true
 }
 
+// Strength is what a fact proves on a day: by its grade, and weak without source or date.
+func (f Fact) Strength(today time.Time) Strength {
+	f.NotApplicable = true // the value does not matter
+	e, _ := weigh(&f, dayOf(today))
+	return strengthOf[e.rank]
+}
+
 // gather lists the evidence of a candidate: its facts, then the figures of its reply, which are weak when the inquiry
 // went by telephone or in person: only a written quote is strong.
 func gather(c *Candidate, today int32) []evidence {
