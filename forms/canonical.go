@@ -6,16 +6,39 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"strings"
+
+	"h200filing/forms/ident"
 )
 
 // Canonical writes the answers that count as canonical JSON: keys sorted, no
 // blanks, values as text in their plain form, rows as arrays in order. Answers
 // on hidden branches and computed values are left out, so it is the same for
 // the same filing and differs for any other.
-func (r *Report) Canonical() []byte {
+func (r *Report) Canonical() []byte { return canonical{r, (*Question).Plain}.encode() }
+
+// Published is Canonical as it may leave the house: answers that outputs show
+// masked are masked in it too. It is what the outputs enclose, and Digest is over
+// it, so that whoever has only them can compute the digest again.
+func (r *Report) Published() []byte { return canonical{r, published}.encode() }
+
+// published is the plain value, masked where the field asks for it.
+func published(q *Question) string {
+	if q.Field.Mask == "" || q.Plain() == "" {
+		return q.Plain()
+	}
+	return ident.MaskID(q.Plain())
+}
+
+// canonical encodes a report with the text that one of its questions has.
+type canonical struct {
+	*Report
+	plain func(*Question) string
+}
+
+func (r canonical) encode() []byte {
 	root := map[string]any{"form": r.Form.ID, "version": r.Form.Version}
 	for _, s := range r.Form.Sections {
-		r.canonicalFields(s.Fields, "", root)
+		r.fields(s.Fields, "", root)
 	}
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
@@ -26,7 +49,7 @@ func (r *Report) Canonical() []byte {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 }
 
-func (r *Report) canonicalFields(fields []*Field, row Path, into map[string]any) {
+func (r canonical) fields(fields []*Field, row Path, into map[string]any) {
 	for _, f := range fields {
 		path, key := Path(f.ID), f.ID
 		if row != "" {
@@ -37,7 +60,7 @@ func (r *Report) canonicalFields(fields []*Field, row Path, into map[string]any)
 			continue
 		}
 		if f.Type != TypeRows {
-			if text := r.canonicalText(q); text != "" {
+			if text := r.text(q); text != "" {
 				put(into, key, text)
 			}
 			continue
@@ -45,7 +68,7 @@ func (r *Report) canonicalFields(fields []*Field, row Path, into map[string]any)
 		rows := []any{}
 		for _, inner := range r.Rows(path) {
 			item := map[string]any{}
-			r.canonicalFields(f.Fields, inner, item)
+			r.fields(f.Fields, inner, item)
 			rows = append(rows, item)
 		}
 		if len(rows) > 0 {
@@ -54,13 +77,13 @@ func (r *Report) canonicalFields(fields []*Field, row Path, into map[string]any)
 	}
 }
 
-// canonicalText is the plain value, or what was typed where it has none; an
+// text is the plain value, or what was typed where it has none; an
 // attachment counts by its content too.
-func (r *Report) canonicalText(q *Question) string {
+func (r canonical) text(q *Question) string {
 	if a, ok := q.Value.(Attachment); ok {
 		return a.Text()
 	}
-	return q.Plain()
+	return r.plain(q)
 }
 
 func put(into map[string]any, key string, value any) {
@@ -77,9 +100,9 @@ func put(into map[string]any, key string, value any) {
 	put(inner, rest, value)
 }
 
-// Digest is the SHA-256 of the canonical answers, hexadecimal. It stands on
-// every page, in the workbook and in the pack.
+// Digest is the SHA-256 of the published answers, hexadecimal. It stands on every
+// page, in the workbook and in the pack; what is masked there does not change it.
 func (r *Report) Digest() string {
-	sum := sha256.Sum256(r.Canonical())
+	sum := sha256.Sum256(r.Published())
 	return hex.EncodeToString(sum[:])
 }

@@ -66,7 +66,7 @@ type making struct {
 
 func (m *making) compose() (err error) {
 	m.doc, err = document.Build(m.report, document.Options{Draft: m.draft, Attachment: m.attachment})
-	m.doc.Answers = m.report.Canonical()
+	m.doc.Answers = m.report.Published()
 	return err
 }
 

@@ -62,7 +62,7 @@ func Build(report *forms.Report, contents Contents) ([]byte, error) {
 	})
 	b.add(PDFName, "", contents.PDF)
 	b.add(XLSXName, "", contents.XLSX)
-	b.add(AnswersName, "", report.Canonical())
+	b.add(AnswersName, "", report.Published())
 	for _, a := range attachmentsOf(report) {
 		content, err := contents.Attachment(a.sum)
 		if err != nil {
