@@ -116,6 +116,7 @@ var otherErrors = []struct {
 	{evidence.ErrTooLarge, "attachment.too_large", Usage},
 	{evidence.ErrEmpty, "attachment.empty", Usage},
 	{evidence.ErrKind, "attachment.kind", Usage},
+	{session.ErrNotRegular, "not_regular", Usage},
 	{fs.ErrNotExist, "not_found", Usage},
 	{fs.ErrPermission, "permission", NotReady},
 }

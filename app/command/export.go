@@ -2,8 +2,8 @@ package command
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"h200filing/app/session"
@@ -27,6 +27,9 @@ func (c *exportCommand) Run(r *run) (err error) {
 	}
 	if len(c.Only) > 0 && (c.XLSX == "" || c.PDF != "" || c.Pack != "") {
 		return &usageError{text: r.words.Text("export.only_xlsx")}
+	}
+	if err := r.distinct(c.File, c.PDF, c.XLSX, c.Pack); err != nil {
+		return err
 	}
 	s, err := r.look(c.File)
 	if err != nil {
@@ -73,9 +76,26 @@ func (r *run) save(path string, content []byte) error {
 		return nil
 	}
 	if err := session.WriteFile(path, content); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return err
 	}
 	r.say("%s\n", r.words.Text("export.written", "path", absolute(path)))
+	return nil
+}
+
+// distinct refuses outputs that would take the place of the application or of each
+// other; "" is none.
+func (r *run) distinct(application string, outputs ...string) error {
+	for i, out := range outputs {
+		if out == "" {
+			continue
+		}
+		if session.SameFile(out, application) {
+			return &usageError{text: r.words.Text("export.onto_application", "path", out)}
+		}
+		if slices.ContainsFunc(outputs[:i], func(o string) bool { return o != "" && session.SameFile(o, out) }) {
+			return &usageError{text: r.words.Text("export.onto_another", "path", out)}
+		}
+	}
 	return nil
 }
 
@@ -141,5 +161,5 @@ func (c *printCommand) Run(r *run) error {
 		r.say("%s", text)
 		return nil
 	}
-	return os.WriteFile(c.Out, []byte(text), 0o644)
+	return session.WriteFile(c.Out, []byte(text))
 }

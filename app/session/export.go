@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 
 	"h200filing/forms"
 )
@@ -64,29 +62,4 @@ func (s *Session) Export(wanted Wanted, draft bool) (Outputs, error) {
 // Export makes outputs, as Session.Export does.
 func (p *Preparation) Export(wanted Wanted, draft bool) (Outputs, error) {
 	return p.Make(context.Background(), wanted, draft, func(Stage) {})
-}
-
-// WriteFile writes a file whole or not at all: beside it first, synced, then in
-// its place.
-func WriteFile(path string, content []byte) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".h200filing-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			f.Close()
-			os.Remove(f.Name())
-		}
-	}()
-	if _, err = f.Write(content); err != nil {
-		return err
-	}
-	if err = f.Sync(); err != nil {
-		return err
-	}
-	if err = f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
 }

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -171,7 +172,7 @@ func (s *Session) Change(why string, changes ...forms.Change) error {
 	}
 	report := s.evaluated(answers)
 	following := report.Following()
-	if err := s.file.Apply(s.User, why, s.Now(), append(changes, following...)...); err != nil {
+	if err := s.file.Apply(s.User, why, s.Now(), slices.Concat(changes, following)...); err != nil {
 		return err
 	}
 	if len(following) > 0 {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"h200filing/app/session"
 	"h200filing/app/window/question"
 	"h200filing/export/evidence"
 	"h200filing/forms/file"
@@ -39,6 +40,7 @@ var reasons = []struct {
 	{evidence.ErrTooLarge, "window.error.too_large"},
 	{evidence.ErrEmpty, "window.error.empty"},
 	{evidence.ErrKind, "window.error.kind"},
+	{session.ErrNotRegular, "window.error.not_regular"},
 	{fs.ErrNotExist, "window.error.not_found"},
 	{fs.ErrPermission, "window.error.permission"},
 }
