@@ -190,7 +190,13 @@ func (q *Question) read(choices map[string][]string) {
 	}
 }
 
+// compute evaluates a formula. What stands on a list that has to have rows is
+// incomplete while it has none: an empty list is not yet filled in, not zero.
 func (e *evaluation) compute(q *Question, at instance) {
+	if empty := e.unfilled(q.Field.Compute.Refs()); len(empty) > 0 {
+		q.State, q.Missing = Incomplete, empty
+		return
+	}
 	v, err := q.Field.Compute.Eval(e.env)
 	q.State = Computed
 	if err != nil || v == nil {
@@ -198,6 +204,18 @@ func (e *evaluation) compute(q *Question, at instance) {
 		return
 	}
 	q.Value = q.Field.fit(v)
+}
+
+// unfilled lists the lists of the form among refs that need rows and have none.
+func (e *evaluation) unfilled(refs []string) []Path {
+	var out []Path
+	for _, ref := range refs {
+		f := e.report.Form.fields[ref]
+		if f != nil && f.Type == TypeRows && f.List == nil && f.Least > 0 && len(e.rows[f]) == 0 {
+			out = append(out, Path(ref))
+		}
+	}
+	return out
 }
 
 // missing lists the paths among refs that are not known. Columns of lists are

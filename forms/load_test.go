@@ -52,6 +52,8 @@ func TestLoadRefuses(t *testing.T) {
 		"no YAML":            {"rules.yaml", "rules:", "rules: [", `rules\.yaml:\d+: `},
 		"no passing example": {"rules.yaml", "    pass: ", "    #pass: ", `rules\.yaml:\d+: rule "[^"]+" has no passing example`},
 		"no level":           {"rules.yaml", "level: blocker", "level: fatal", `rules\.yaml:\d+: rule "[^"]+" has no level "fatal"`},
+		"unit twice":         {"text.en.yaml", "IT power of {value}.", "IT power of {value} kW.", `message of rule "project\.it_power\.\w+" writes "kW" behind \{value\}`},
+		"percent twice":      {"text.zh-Hant.yaml", "平均利用率為 {value}，", "平均利用率為 {value}%，", `message of rule "energy\.utilisation_low" writes "%" behind`},
 		"message's brace":    {"text.zh-Hans.yaml", "{value}", "{valeu}", `names \{valeu\}`},
 	} {
 		files := packFiles(t)

@@ -94,6 +94,7 @@ func (l *loader) ruleTexts(seen map[string]bool, ruleLines lineIndex) {
 		for i, r := range l.form.Rules {
 			c.message(r.ID)
 			l.braces(r, c.text.Rules[r.ID], c.file, ruleLines.at("rules", i))
+			l.unitsTwice(r, c.text.Rules[r.ID], c.file)
 		}
 		for _, id := range sortedKeys(c.text.Rules) {
 			if builtin[id] {
@@ -130,6 +131,43 @@ func (l *loader) braces(r *Rule, m Message, file string, line int) {
 			l.fault(file, 0, "message of rule %q (%s:%d) names {%s}, which the rule does not give", r.ID, rulesFile, line, name)
 		}
 	}
+}
+
+// unitsTwice refuses a unit behind {value} where the value bears its own: that of
+// a field with a unit, an amount or a percentage.
+func (l *loader) unitsTwice(r *Rule, m Message, file string) {
+	if len(r.Fields) == 0 {
+		return
+	}
+	f := l.form.fields[r.Fields[0]]
+	if f == nil || f.Unit == "" && f.Type != TypePercent && f.Type != TypeMoney {
+		return
+	}
+	for _, text := range []string{m.What, m.Why, m.Fix} {
+		for _, after := range strings.Split(text, "{value}")[1:] {
+			if word := l.unitAt(strings.TrimSpace(after)); word != "" {
+				l.fault(file, 0, "message of rule %q writes %q behind {value}, which has its unit already", r.ID, word)
+			}
+		}
+	}
+}
+
+// unitAt is the unit, by its id or as a language writes it, that a text begins
+// with, or "".
+func (l *loader) unitAt(text string) string {
+	words := []string{"%", "％"}
+	for _, lang := range i18n.Langs() {
+		for id, word := range l.form.texts[lang].Units {
+			words = append(words, id, word)
+		}
+	}
+	slices.Sort(words)
+	for _, word := range words {
+		if len(text) >= len(word) && strings.EqualFold(text[:len(word)], word) {
+			return word
+		}
+	}
+	return ""
 }
 
 func bracesIn(text string) []string {
