@@ -1,9 +1,15 @@
 package forms
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
+	"regexp"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -18,18 +24,77 @@ const formKey = "form"
 // or mapping where one value belongs, another form's file, no YAML at all. All
 // faults are reported at once (errors.Join).
 func ReadAnswers(form *Form, name string, data []byte) (*Answers, error) {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(data, &doc); err != nil {
-		return nil, errors.Join(yamlFaults(name, err)...)
+	doc, fault := oneDocument(data)
+	if fault != nil {
+		fault.File = name
+		return nil, fault
 	}
 	r := answersReader{form: form, answers: NewAnswers(), name: name, root: true}
 	if len(doc.Content) > 0 {
-		r.mapping(doc.Content[0], "")
+		r.start(doc.Content[0])
 	}
 	if len(r.faults) > 0 {
 		return nil, errors.Join(r.faults...)
 	}
 	return r.answers, nil
+}
+
+// oneDocument parses YAML that holds one document, or none.
+func oneDocument(data []byte) (doc yaml.Node, fault *LineError) {
+	if i := invalidUTF8(data); i >= 0 {
+		return doc, &LineError{Line: lineAt(data, i), Kind: NotUTF8}
+	}
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	if err := decoder.Decode(&doc); err != nil && err != io.EOF {
+		return doc, &LineError{Line: syntaxLine(data, err), Kind: Syntax}
+	}
+	var second yaml.Node
+	switch err := decoder.Decode(&second); {
+	case err == io.EOF:
+		return doc, nil
+	case err != nil:
+		return doc, &LineError{Line: syntaxLine(data, err), Kind: Syntax}
+	}
+	return doc, &LineError{Line: second.Line, Kind: SecondDocument}
+}
+
+// invalidUTF8 is where the text stops being UTF-8, -1 where it never does. A text
+// in UTF-16 that begins with its byte order mark is YAML as well.
+func invalidUTF8(data []byte) int {
+	if bytes.HasPrefix(data, []byte{0xFE, 0xFF}) || bytes.HasPrefix(data, []byte{0xFF, 0xFE}) {
+		return -1
+	}
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size <= 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
+
+func lineAt(data []byte, at int) int { return 1 + bytes.Count(data[:at], []byte("\n")) }
+
+var (
+	// inLine finds a line; what the parser and not the scanner misses is counted
+	// from 0 by the library.
+	inLine        = regexp.MustCompile(`\bline (\d+): (did not find expected (?:<document start>|key|node content|'-' indicator|',' or))?`)
+	unknownAnchor = regexp.MustCompile(`unknown anchor '(.+)' referenced`)
+)
+
+// syntaxLine finds the line that an error of the YAML library is about: it names
+// it, or the anchor, or else it is about a character that YAML does not take.
+func syntaxLine(data []byte, err error) int {
+	if m := inLine.FindStringSubmatch(err.Error()); m != nil {
+		if n, err := strconv.Atoi(m[1]); err == nil {
+			return n + min(len(m[2]), 1)
+		}
+	}
+	if m := unknownAnchor.FindStringSubmatch(err.Error()); m != nil {
+		return lineAt(data, max(0, bytes.Index(data, []byte("*"+m[1]))))
+	}
+	return lineAt(data, max(0, bytes.IndexFunc(data, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' })))
 }
 
 // answersReader walks the YAML and fills Answers.
@@ -61,6 +126,11 @@ const (
 	WantsMapping LineFault = "wants_mapping"
 	OtherForm    LineFault = "other_form"
 	DoubleKey    LineFault = "double_key"
+
+	Syntax         LineFault = "syntax"          // no YAML
+	NotUTF8        LineFault = "not_utf8"        // bytes that are no text
+	SecondDocument LineFault = "second_document" // more answers after "---"
+	RootMapping    LineFault = "root_mapping"    // the whole is no list of names and values
 )
 
 func (e *LineError) Error() string {
@@ -69,6 +139,15 @@ func (e *LineError) Error() string {
 
 func (r *answersReader) fault(node *yaml.Node, key Path, kind LineFault) {
 	r.faults = append(r.faults, &LineError{File: r.name, Line: node.Line, Key: r.answers.Public(key), Kind: kind})
+}
+
+// start reads the whole.
+func (r *answersReader) start(node *yaml.Node) {
+	if node.Kind != yaml.MappingNode && node.Tag != "!!null" {
+		r.fault(node, "", RootMapping)
+		return
+	}
+	r.mapping(node, "")
 }
 
 func (r *answersReader) mapping(node *yaml.Node, group Path) {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"h200filing/app/session"
@@ -80,7 +81,7 @@ func explain(words *i18n.Words, err error) (code int, lines []string) {
 	}
 	for _, f := range otherErrors {
 		if errors.Is(err, f.err) {
-			return f.code, []string{words.Text("error."+f.key, "error", oneLine(err.Error()))}
+			return f.code, []string{words.Text("error."+f.key, "error", subject(err, f.err))}
 		}
 	}
 	return NotReady, []string{words.Text("error.other", "error", oneLine(err.Error()))}
@@ -117,6 +118,7 @@ var otherErrors = []struct {
 	{evidence.ErrEmpty, "attachment.empty", Usage},
 	{evidence.ErrKind, "attachment.kind", Usage},
 	{session.ErrNotRegular, "not_regular", Usage},
+	{syscall.EISDIR, "is_folder", Usage},
 	{fs.ErrNotExist, "not_found", Usage},
 	{fs.ErrPermission, "permission", NotReady},
 }
@@ -149,6 +151,15 @@ func flatten(err error) []error {
 		return flatten(inner)
 	}
 	return []error{err}
+}
+
+// subject is what an error of a known kind is about: the file, where it names one.
+func subject(err, kind error) string {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Path
+	}
+	return strings.TrimSuffix(oneLine(err.Error()), ": "+oneLine(kind.Error()))
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

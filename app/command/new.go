@@ -18,7 +18,7 @@ type newCommand struct {
 	Practice bool   `help:"${help_practice}" xor:"source"`
 }
 
-func (c *newCommand) Run(r *run) (err error) {
+func (c *newCommand) Run(r *run) error {
 	setting, err := r.setting("")
 	if err != nil {
 		return err
@@ -31,14 +31,13 @@ func (c *newCommand) Run(r *run) (err error) {
 	if err != nil {
 		return err
 	}
-	defer closing(s, &err)
 	missing, err := s.Fill(answers, read)
 	for _, m := range missing {
 		_, lines := explain(r.words, m)
 		r.complain(lines...)
 	}
-	if err != nil {
-		return errors.Join(err, os.Remove(c.File))
+	if err = errors.Join(err, s.Close()); err != nil {
+		return errors.Join(err, os.Remove(c.File)) // closed: some systems remove no open file
 	}
 	return nil
 }
@@ -54,7 +53,7 @@ func (c *newCommand) source(form *forms.Form) (*forms.Answers, func(string) ([]b
 	}
 	data, err := os.ReadFile(c.Answers)
 	if err != nil {
-		return nil, nil, &usageError{err: err}
+		return nil, nil, err
 	}
 	answers, err := forms.ReadAnswers(form, c.Answers, data)
 	if err != nil {

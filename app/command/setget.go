@@ -75,7 +75,7 @@ func (b *builder) value(field *forms.Field, value string) (string, error) {
 	case field.Type == forms.TypeFile:
 		content, err := os.ReadFile(value)
 		if err != nil {
-			return "", &usageError{err: err}
+			return "", err
 		}
 		return b.session.Keep(filepath.Base(value), content)
 	case field.Type.Multiple():

@@ -11,10 +11,12 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	assetforms "h200filing/assets/forms"
@@ -314,6 +316,20 @@ func Beside(dir string) func(name string) ([]byte, error) {
 			return nil, err
 		}
 		defer root.Close()
-		return root.ReadFile(filepath.FromSlash(name))
+		content, err := root.ReadFile(filepath.FromSlash(name))
+		if err != nil {
+			return nil, besideError(name, err)
+		}
+		return content, nil
 	}
+}
+
+// besideError names the attachment. What is no error of the system is that of
+// os.Root for a link that leads out.
+func besideError(name string, err error) error {
+	var system syscall.Errno
+	if !errors.As(err, &system) {
+		return fmt.Errorf("%s: %w", name, ErrOutside)
+	}
+	return &fs.PathError{Op: "read", Path: name, Err: system}
 }

@@ -2,6 +2,7 @@ package session_test
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -170,8 +171,10 @@ func TestBeside(t *testing.T) {
 			t.Errorf("%s was read: %q", name, content)
 		}
 	}
-	if _, err := read("../secret"); !errors.Is(err, session.ErrOutside) {
-		t.Errorf("error %v", err)
+	for name, want := range map[string]error{"../secret": session.ErrOutside, "link": session.ErrOutside, "none": fs.ErrNotExist} {
+		if _, err := read(name); !errors.Is(err, want) {
+			t.Errorf("%s: error %v", name, err)
+		}
 	}
 }
 
