@@ -98,3 +98,21 @@ parts:
 		t.Errorf("findings: %+v", found)
 	}
 }
+
+// TestSuppliersCountAlike writes one supplier in four ways: gap and honesty count
+// it once, and prose that says so is right.
+func TestSuppliersCountAlike(t *testing.T) {
+	answers := caseAnswers(t, "inference-supported.yaml",
+		"suppliers[1].supplier=華為技術有限公司", "suppliers[2].supplier=华为技术有限公司（深圳）", "suppliers[3].supplier=华为技术有限公司北京分公司")
+	for prose, wrong := range map[string]bool{"本单位共调研 1 家国产供应商。": false, "本单位共调研 4 家国产供应商。": true} {
+		put(t, answers, "justification.unavailable_reason", prose)
+		r := forms.Evaluate(pack(t), answers, surroundings(t))
+		if n := r.Gap.Support.Suppliers; n != 1 || r.Supported() {
+			t.Errorf("%d suppliers, supported %v", n, r.Supported())
+		}
+		found := slices.ContainsFunc(r.At("justification.unavailable_reason"), func(f forms.Finding) bool { return strings.HasPrefix(f.Rule, "honesty.") })
+		if found != wrong {
+			t.Errorf("%q: found wrong: %v", prose, found)
+		}
+	}
+}

@@ -49,7 +49,7 @@ func (m *modeller) candidates() {
 		examined, _ := m.report.Gap.Candidate(id)
 		c := honesty.Candidate{
 			ID: id, Label: product, Excluded: examined.Excluded, Reply: honesty.Reply(m.word(row.Join("reply"))), Path: id,
-			ProductNames: honesty.ShortNames(product), SupplierNames: append(honesty.ShortNames(supplier), supplier),
+			ProductNames: honesty.ShortNames(product), SupplierNames: append([]string{supplier}, honesty.ShortNames(supplier)...),
 		}
 		if part, ok := m.part(row); ok {
 			c.ProductNames = append(c.ProductNames, append(part.Aliases, part.Product)...)

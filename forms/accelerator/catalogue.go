@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"time"
-	"unicode"
+
+	"h200filing/forms/names"
 )
 
 // Catalogue is the checked content of a catalogue file.
@@ -28,10 +28,10 @@ func (c *Catalogue) ByID(id string) (Part, bool) {
 // Find looks a part up by product name or alias, as people write it: case, spaces and full-width forms do not matter.
 // False when no part, or more than one, bears the name.
 func (c *Catalogue) Find(name string) (Part, bool) {
-	want := plain(name)
+	want := names.Fold(name)
 	var found []Part
 	for _, p := range c.Parts {
-		if plain(p.Product) == want || slices.ContainsFunc(p.Aliases, func(a string) bool { return plain(a) == want }) {
+		if names.Fold(p.Product) == want || slices.ContainsFunc(p.Aliases, func(a string) bool { return names.Fold(a) == want }) {
 			found = append(found, p)
 		}
 	}
@@ -39,19 +39,6 @@ func (c *Catalogue) Find(name string) (Part, bool) {
 		return Part{}, false
 	}
 	return found[0], true
-}
-
-// plain folds full-width ASCII to half width, lowers case and drops spaces.
-func plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '！' && r <= '～' {
-			r -= '！' - '!'
-		}
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, s)
 }
 
 // With returns a catalogue in which the given parts stand too. A part with a known id corrects it: its figures replace

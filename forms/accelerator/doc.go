@@ -5,5 +5,5 @@
 // a sparse compute figure, a unit that differs from the one declared for the metric (GB against GiB), an unknown
 // metric or key, two parts with one id. What nobody published is absent, never zero.
 //
-// Floor 1 of the house. It may import the standard library, shopspring/decimal, yaml and assets.
+// Floor 1 of the house. It may import the standard library, shopspring/decimal, yaml, assets and forms/names.
 package accelerator

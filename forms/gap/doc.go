@@ -8,5 +8,5 @@
 //
 // Evaluate is a pure function of its input. The order of rows does not matter, except that results keep it.
 //
-// Floor 1 of the house. It may import the standard library and shopspring/decimal, nothing of the forms packages.
+// Floor 1 of the house. It may import the standard library, shopspring/decimal and forms/names.
 package gap

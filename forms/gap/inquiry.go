@@ -3,6 +3,8 @@ package gap
 import (
 	"slices"
 	"strings"
+
+	"h200filing/forms/names"
 )
 
 // WaitingDays is how long a written inquiry must have been out before silence counts as no answer: the ten days are a
@@ -13,18 +15,17 @@ const WaitingDays = 10
 var oral = [...]string{
 	"phone", "call", "visit", "oral", "meeting",
 	"电话", "口头", "拜访", "走访", "面谈", "会谈", "来访", "上门",
-	"電話", "口頭", "拜訪", "走訪", "面談", "會談", "來訪", "上門",
 }
 
 // WrittenChannel reports whether an inquiry by this channel leaves something in writing: every channel that is named does,
 // unless it goes by telephone or in person.
 func WrittenChannel(channel string) bool {
-	return plain(channel) != "" && !oralChannel(channel)
+	return names.Fold(channel) != "" && !oralChannel(channel)
 }
 
 func oralChannel(channel string) bool {
-	name := plain(channel)
-	return slices.ContainsFunc(oral[:], func(word string) bool { return strings.Contains(name, word) })
+	folded := names.Fold(channel)
+	return slices.ContainsFunc(oral[:], func(word string) bool { return strings.Contains(folded, word) })
 }
 
 // inquiry is where the correspondence with a candidate stands.

@@ -1,19 +1,21 @@
 package gap
 
+import "h200filing/forms/names"
+
 // The least that must have been examined for the claim.
 const (
 	MinCandidates = 3
 	MinSuppliers  = 3
 )
 
-// support decides the claim. One product listed twice is one candidate, and a nameless supplier is none.
+// support decides the claim. One product listed twice is one candidate, a company and its branch are one supplier, and a nameless supplier is none.
 func support(all []Examined) Support {
 	products, suppliers := map[string]bool{}, map[string]bool{}
 	var s Support
 	for _, x := range all {
-		if name := plain(x.Supplier); name != "" {
+		if name := names.Company(x.Supplier); name != "" {
 			suppliers[name] = true
-			products[name+"\x00"+plain(x.Product)] = true
+			products[name+"\x00"+names.Fold(x.Product)] = true
 		}
 		if x.Excluded {
 			s.Excluded++

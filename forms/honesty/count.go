@@ -3,19 +3,23 @@ package honesty
 import (
 	"slices"
 	"strconv"
+
+	"h200filing/forms/names"
 )
 
 // countings are the numbers of suppliers and products that prose may state: all that were examined, and how many became
 // what.
 func countings(candidates []Candidate) map[Unit][]int {
-	suppliers := map[string]bool{}
+	suppliers, products := map[string]bool{}, map[string]bool{}
 	by := map[string]int{}
 	for _, c := range candidates {
 		name := c.ID
 		if len(c.SupplierNames) > 0 {
-			name = string(foldWord(c.SupplierNames[0]))
+			name = names.Company(c.SupplierNames[0])
 		}
-		suppliers[name] = true
+		if name != "" { // as the gap engine counts
+			suppliers[name], products[name+"\x00"+names.Fold(c.Label)] = true, true
+		}
 		by["reply "+string(c.Reply)]++
 		if c.Excluded {
 			by["excluded"]++
@@ -31,7 +35,7 @@ func countings(candidates []Candidate) map[Unit][]int {
 	slices.Sort(parts)
 	return map[Unit][]int{
 		Supplier: append([]int{len(suppliers)}, parts...),
-		Product:  append([]int{len(candidates)}, parts...),
+		Product:  append([]int{len(products)}, parts...),
 	}
 }
 

@@ -34,5 +34,5 @@
 // A new metric is a row of metricTable, a new word a word in a row of lexicon, metricTable, unitTable or absolutes. Add a
 // true and a false passage to testdata with it.
 //
-// Floor 1 of the house. It may import the standard library and shopspring/decimal, nothing of the forms packages.
+// Floor 1 of the house. It may import the standard library, shopspring/decimal and forms/names.
 package honesty

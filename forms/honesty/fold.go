@@ -1,31 +1,8 @@
 package honesty
 
-import (
-	_ "embed"
-	"strings"
-	"sync"
-	"unicode/utf8"
-)
+import "h200filing/forms/names"
 
-// hantTable lists traditional characters, each with the simplified one that it is folded to. Where a character has two,
-// the one that the words of this package use is given.
-//
-//go:embed hant.txt
-var hantTable string
-
-// hant maps traditional characters of the range that holds nearly all of them by index, zero where there is none.
-var hant = sync.OnceValue(func() *[hanLast - hanFirst + 1]rune {
-	var table [hanLast - hanFirst + 1]rune
-	for pair := range strings.FieldsSeq(hantTable) {
-		from, n := utf8.DecodeRuneInString(pair)
-		to, _ := utf8.DecodeRuneInString(pair[n:])
-		if from >= hanFirst && from <= hanLast {
-			table[from-hanFirst] = to
-		}
-	}
-	return &table
-})
-
+// The range of the characters that are folded by table.
 const (
 	hanFirst = '\u4e00'
 	hanLast  = '\u9fff'
@@ -41,7 +18,7 @@ type folded struct {
 
 func fold(text string) folded {
 	f := folded{text: text, r: make([]rune, 0, len(text)/2), at: make([]int32, 0, len(text)/2+1)}
-	table := hant()
+	table := names.Traditional()
 	for i, c := range text {
 		f.r = append(f.r, foldRune(c, table))
 		f.at = append(f.at, int32(i))
@@ -50,12 +27,10 @@ func fold(text string) folded {
 	return f
 }
 
-func foldRune(c rune, table *[hanLast - hanFirst + 1]rune) rune {
+func foldRune(c rune, table *names.Table) rune {
 	switch {
 	case c >= hanFirst && c <= hanLast:
-		if s := table[c-hanFirst]; s != 0 {
-			return s
-		}
+		return table.Simplified(c)
 	case c >= 'A' && c <= 'Z':
 		return c + 'a' - 'A'
 	case c < 0x80:
