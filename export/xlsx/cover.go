@@ -69,7 +69,10 @@ func (b *builder) catalogue() string {
 }
 
 func (b *builder) status() string {
-	if b.draft {
+	switch {
+	case b.practice:
+		return b.term("xlsx.status.practice")
+	case b.draft:
 		return b.term("xlsx.status.draft")
 	}
 	return b.term("xlsx.status.final")

@@ -62,6 +62,17 @@ func (b *builder) printTitles(s *sheet, across int) {
 	}
 }
 
+// mark is the word at the head of every page: of an exercise, or of a draft.
+func (b *builder) mark() string {
+	switch {
+	case b.practice:
+		return b.term("xlsx.practice")
+	case b.draft:
+		return b.term("xlsx.draft")
+	}
+	return ""
+}
+
 // headerFooterUnits is the greatest length of a header or footer.
 const headerFooterUnits = 255
 
@@ -70,8 +81,8 @@ func (b *builder) headerFooter() *excelize.HeaderFooterOptions {
 		return strings.ReplaceAll(shorten(strings.ReplaceAll(clean(s), "\n", " "), units), "&", "&&")
 	}
 	header := "&L&9" + plain(b.answer("applicant.name"), 60)
-	if b.draft {
-		header += `&C&"` + fontName + `,Bold"&14` + plain(b.term("xlsx.draft"), 20)
+	if mark := b.mark(); mark != "" {
+		header += `&C&"` + fontName + `,Bold"&14` + plain(mark, 20)
 	}
 	header += "&R&9" + plain(b.text.Title, 60)
 	pages := strings.NewReplacer("{page}", "&P", "{pages}", "&N").Replace(plain(b.term("xlsx.page"), 40))

@@ -16,9 +16,10 @@ import (
 
 // Options say how a workbook is written.
 type Options struct {
-	Draft bool      // a draft mark stands on every page
-	Lang  i18n.Lang // of all words; "" is zh-Hans
-	Only  []string  // what it holds (see NewScope); nothing is all
+	Draft    bool      // a draft mark stands on every page
+	Practice bool      // an exercise: its mark stands on every page, of a draft and of a final
+	Lang     i18n.Lang // of all words; "" is zh-Hans
+	Only     []string  // what it holds (see NewScope); nothing is all
 }
 
 // Render writes the workbook of a report. The bytes depend on the report and the
@@ -52,19 +53,20 @@ func Render(report *forms.Report, options Options) (data []byte, err error) {
 // builder lays the sheets out in memory and then writes them in one go, because
 // excelize's stream writer wants everything about a sheet before its first row.
 type builder struct {
-	report *forms.Report
-	text   *forms.Text
-	lang   i18n.Lang
-	draft  bool
-	scope  *Scope
-	file   *excelize.File
-	styles map[look]int
-	sheets []*sheet
-	names  []excelize.DefinedName
-	taken  map[string]bool       // sheet names, small letters
-	check  map[forms.Path]string // question → cell, for the check list
-	digest string
-	err    error
+	report   *forms.Report
+	text     *forms.Text
+	lang     i18n.Lang
+	draft    bool
+	practice bool
+	scope    *Scope
+	file     *excelize.File
+	styles   map[look]int
+	sheets   []*sheet
+	names    []excelize.DefinedName
+	taken    map[string]bool       // sheet names, small letters
+	check    map[forms.Path]string // question → cell, for the check list
+	digest   string
+	err      error
 }
 
 func newBuilder(report *forms.Report, options Options) *builder {
@@ -73,7 +75,7 @@ func newBuilder(report *forms.Report, options Options) *builder {
 		lang = i18n.Hans
 	}
 	return &builder{
-		report: report, text: report.Form.Text(lang), lang: lang, draft: options.Draft,
+		report: report, text: report.Form.Text(lang), lang: lang, draft: options.Draft, practice: options.Practice,
 		scope: &Scope{}, styles: map[look]int{}, taken: map[string]bool{},
 		check:  map[forms.Path]string{},
 		digest: report.Digest(),

@@ -44,6 +44,7 @@ func (b *builder) planList(s *sheet, list *forms.Field) {
 	rows := b.scope.rowsOf(b.listRows(list))
 	columns := b.columns(list, rows, under)
 	if under {
+		s.makeRoom(columns)
 		b.planCaption(s, list)
 	} else {
 		spread(columns)
@@ -231,7 +232,7 @@ func (b *builder) columns(list *forms.Field, rows []listRow, under bool) []*colu
 	}
 	if under {
 		for i, c := range columns {
-			c.width = fieldWidths[min(i, len(fieldWidths)-1)]
+			c.width = math.Max(leastWidth(c.field), fieldWidths[min(i, len(fieldWidths)-1)])
 		}
 	}
 	seen := map[string]int{}
@@ -279,7 +280,7 @@ func (b *builder) rowNames(list *forms.Field) map[forms.Path]string {
 
 // columnWidths are the widths by type; that of text follows what is in it.
 var columnWidths = map[forms.Type]float64{
-	forms.TypeInt: 11, forms.TypeDecimal: 13, forms.TypeMoney: 16, forms.TypePercent: 10, forms.TypeDate: 12,
+	forms.TypeInt: 11, forms.TypeDecimal: 13, forms.TypeMoney: 16, forms.TypePercent: 10, forms.TypeDate: 13,
 	forms.TypeBool: 9, forms.TypeChoice: 15, forms.TypeChoices: 18, forms.TypeProse: 44, forms.TypeRef: 22,
 	forms.TypeRefs: 22, forms.TypeFile: 22,
 }

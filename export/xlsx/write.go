@@ -52,6 +52,7 @@ func (b *builder) writeProperties() {
 // writeSheet sets a sheet up and streams its rows; what is set after the first
 // row would be lost.
 func (b *builder) writeSheet(s *sheet) {
+	b.fit(s)
 	b.setUpPage(s)
 	for _, v := range s.validations {
 		b.fail(b.file.AddDataValidation(s.name, v))
