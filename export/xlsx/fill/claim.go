@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -9,23 +10,18 @@ import (
 )
 
 // claim finds out which row of the application each row of the workbook is: by
-// its number, and one that has lost its number by its title. A row that stands
-// twice is new the second time.
+// its number, and one that has lost its number by what it holds or its title. A
+// row that stands twice is new the second time.
 func (r *reader) claim(list *forms.Field, rows []*row) {
 	names := r.outerNames(list)
 	var kept []*row
 	for _, w := range rows {
 		if list.List != nil {
-			var of *row
-			for _, key := range []string{w.parent, tidy(w.parent), fold(w.parent)} {
-				if of == nil {
-					of = names[key]
-				}
-			}
-			if w.outer = of; of == nil && w.blank {
+			w.outer = cmp.Or(names[w.parent], names[tidy(w.parent)], names[fold(w.parent)])
+			if w.outer == nil && w.blank {
 				continue // cleared, with the column that says where it belongs
 			}
-			if of != nil && of.removed {
+			if w.outer != nil && w.outer.removed {
 				continue // goes with its outer row
 			}
 		}
@@ -48,11 +44,21 @@ func (r *reader) claim(list *forms.Field, rows []*row) {
 func (r *reader) take(w, found *row) {
 	switch {
 	case found.path != "" && r.rowOf[found.path] == nil:
-		w.path, w.was, w.public = found.path, found.was, r.report.Public(found.path)
+		w.path, w.was = found.path, found.was
+		w.public = r.publicRow(w)
 		r.rowOf[w.path] = w
 	case found.path == "" && found.was != "" && r.base != nil:
 		r.gone(w, found)
 	}
+}
+
+// publicRow is the public path of a row of the application.
+func (r *reader) publicRow(w *row) string {
+	list := w.list.ID
+	if w.outer != nil {
+		list = w.outer.public + "." + w.list.Key
+	}
+	return list + "[" + strconv.Itoa(r.listed(w.within()).position[w.path]) + "]"
 }
 
 // gone files a row that the application has removed since, where somebody has
@@ -87,7 +93,7 @@ func (r *reader) writtenRows(w *row) int {
 		return r.base.rows[w.wasWithin()]
 	}
 	if in := w.within(); in != "" {
-		return len(r.report.Rows(in))
+		return len(r.listed(in).rows)
 	}
 	return 0
 }
@@ -102,7 +108,7 @@ func (r *reader) numbered(list *forms.Field, outer *row, k int) *row {
 	}
 	w.was = w.wasWithin() + "[" + strconv.Itoa(k-1) + "]"
 	if r.base == nil {
-		w.path = r.report.Rows(in)[k-1]
+		w.path = r.listed(in).rows[k-1]
 		return w
 	}
 	title := list.TitleField()
@@ -118,11 +124,11 @@ func (r *reader) numbered(list *forms.Field, outer *row, k int) *row {
 // title or that in its place, whichever agrees more with what the row was. One in
 // its place with the title that another row had is that other row.
 func (r *reader) sameRow(w *row, in forms.Path, title *forms.Field, before string) forms.Path {
-	here := r.place(r.report.Rows(in), w.number)
+	here := r.place(r.listed(in).rows, w.number)
 	if before == "" {
 		return here
 	}
-	titles := r.index(in, title)
+	titles := r.index(w, title)
 	same := titles.now[before]
 	switch {
 	case len(same) == 0 && here != "" && titles.was[r.titleOf(here, title)]:
@@ -159,29 +165,42 @@ func (r *reader) agreement(w *row, p forms.Path) int {
 	return n
 }
 
-// titles of a list: the rows of today by theirs, and those of the workbook's
-// state.
-type titleIndex struct {
-	now map[string][]forms.Path
-	was map[string]bool
+// listing is a list as it is in the application, and by titles. It is made once:
+// looking rows up one by one would cost the square of their number.
+type listing struct {
+	rows     []forms.Path
+	position map[forms.Path]int
+	now      map[string][]forms.Path // rows by title; made when it is asked for
+	was      map[string]bool         // titles in the workbook's state
 }
 
-func (r *reader) index(in forms.Path, title *forms.Field) *titleIndex {
-	if x := r.titlesOf[in]; x != nil {
-		return x
-	}
-	x := &titleIndex{now: map[string][]forms.Path{}, was: map[string]bool{}}
-	for _, p := range r.report.Rows(in) {
-		t := r.titleOf(p, title)
-		x.now[t] = append(x.now[t], p)
-	}
-	for path, value := range r.base.values {
-		if forms.Path(path).Pattern() == title.ID {
-			x.was[value] = true
+func (r *reader) listed(in forms.Path) *listing {
+	l := r.lists[in]
+	if l == nil {
+		l = &listing{rows: r.report.Rows(in), position: map[forms.Path]int{}}
+		for i, p := range l.rows {
+			l.position[p] = i
 		}
+		r.lists[in] = l
 	}
-	r.titlesOf[in] = x
-	return x
+	return l
+}
+
+// index is the list of a row with its titles.
+func (r *reader) index(w *row, title *forms.Field) *listing {
+	l := r.listed(w.within())
+	if l.now != nil {
+		return l
+	}
+	l.now, l.was = map[string][]forms.Path{}, map[string]bool{}
+	for _, p := range l.rows {
+		t := r.titleOf(p, title)
+		l.now[t] = append(l.now[t], p)
+	}
+	for k := range r.writtenRows(w) {
+		l.was[r.base.values[w.wasWithin()+"["+strconv.Itoa(k)+"]."+title.Key]] = true
+	}
+	return l
 }
 
 func (r *reader) titleOf(p forms.Path, title *forms.Field) string {
@@ -197,7 +216,7 @@ func (r *reader) twin(w *row, left map[forms.Path][]forms.Path) *row {
 		return &row{}
 	}
 	if _, ok := left[in]; !ok {
-		left[in] = slices.DeleteFunc(r.report.Rows(in), func(p forms.Path) bool { return r.rowOf[p] != nil })
+		left[in] = slices.DeleteFunc(slices.Clone(r.listed(in).rows), func(p forms.Path) bool { return r.rowOf[p] != nil })
 	}
 	for _, alike := range []func(forms.Path) bool{
 		func(p forms.Path) bool { return r.holds(w, p) },
@@ -213,7 +232,7 @@ func (r *reader) twin(w *row, left map[forms.Path][]forms.Path) *row {
 		}
 		switch {
 		case len(found) == 1 && r.base == nil:
-			return &row{path: found[0], was: r.report.Public(found[0])}
+			return &row{path: found[0], was: r.publicRow(&row{list: w.list, outer: w.outer, path: found[0]})}
 		case len(found) == 1:
 			return &row{path: found[0]}
 		}
@@ -246,7 +265,7 @@ func (r *reader) numberNew(rows []*row) {
 		}
 		standing := 0
 		if in := w.within(); in != "" {
-			standing = len(r.report.Rows(in))
+			standing = len(r.listed(in).rows)
 		}
 		w.public = list + "[" + strconv.Itoa(standing+count[list]) + "]"
 		count[list]++
@@ -313,11 +332,15 @@ func (r *reader) writtenName(list *forms.Field) func(*row) string {
 // workbook, and where it has no table of them, those of the application.
 func (r *reader) outerRows(list *forms.Field) []*row {
 	rows := slices.Clone(r.rows[list])
-	for i, p := range r.report.Rows(forms.Path(list.ID)) {
+	known := map[*row]bool{}
+	for _, w := range rows {
+		known[w] = true
+	}
+	for i, p := range r.listed(forms.Path(list.ID)).rows {
 		if r.rowOf[p] == nil {
 			r.rowOf[p] = r.standing(list, p, i)
 		}
-		if w := r.rowOf[p]; !slices.Contains(rows, w) {
+		if w := r.rowOf[p]; !known[w] {
 			rows = append(rows, w)
 		}
 	}
@@ -326,7 +349,8 @@ func (r *reader) outerRows(list *forms.Field) []*row {
 
 // standing is a row of the application that the workbook has no line of.
 func (r *reader) standing(list *forms.Field, p forms.Path, i int) *row {
-	w := &row{list: list, path: p, public: r.report.Public(p)}
+	w := &row{list: list, path: p}
+	w.public = r.publicRow(w)
 	if r.base == nil {
 		w.number, w.was = i+1, w.public
 	} else {

@@ -5,7 +5,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"html"
 	"io"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -16,6 +18,7 @@ import (
 	"h200filing/export/xlsx"
 	"h200filing/export/xlsx/cells"
 	"h200filing/export/xlsx/fill"
+	"h200filing/forms"
 	"h200filing/i18n"
 )
 
@@ -195,6 +198,22 @@ var hostile = []struct {
 	{what: "a name of a column elsewhere", alter: func(t testing.TB, p parts) {
 		p.name(t, "experts.opinion", p.stands(t, "suppliers.contact"))
 	}, notes: []string{"name_broken"}},
+	{what: "a column of all rows", alter: func(t testing.TB, p parts) {
+		sheet, area, _ := strings.Cut(p.stands(t, "experts._row"), "!")
+		from, _, _ := strings.Cut(area, ":")
+		p.name(t, "experts._row", sheet+"!"+from+":$A$1048576")
+		part := p.partOf(t, strings.Trim(sheet, "'"))
+		p.replace(t, part, "</sheetData>", `<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>`)
+	}, kind: cells.TooLarge},
+	{what: "names without end", alter: func(t testing.TB, p parts) {
+		var b strings.Builder
+		for _, name := range []string{"applicant.name", "applicant.industry", "project.name", "project.background", "applicant.intro", "panel.place"} {
+			for n := 2; n < 4090; n++ {
+				fmt.Fprintf(&b, `<definedName name="%s._%d">'1'!$A$1</definedName>`, name, n)
+			}
+		}
+		p.replace(t, workbookPart, "</definedNames>", b.String()+"</definedNames>")
+	}, kind: cells.TooLarge},
 	{what: "a name that is a formula", alter: func(t testing.TB, p parts) {
 		p.name(t, "product.quantity", "OFFSET($A$1,1,1)")
 	}, notes: []string{"name_broken"}},
@@ -231,11 +250,14 @@ func (p parts) stands(t testing.TB, name string) string {
 		t.Fatalf("no name %s", name)
 	}
 	reference, _, _ := strings.Cut(rest, "<")
-	return reference
+	return html.UnescapeString(reference)
 }
 
 func (p parts) name(t testing.TB, name, reference string) {
-	p.replace(t, workbookPart, `name="`+name+`">`+p.stands(t, name), `name="`+name+`">`+reference)
+	before, rest, _ := strings.Cut(p[workbookPart], `name="`+name+`">`)
+	if p.stands(t, name) != reference {
+		p[workbookPart] = before + `name="` + name + `">` + html.EscapeString(reference) + rest[strings.Index(rest, "<"):]
+	}
 }
 
 // mostMemory bounds what reading any of the workbooks takes, in bytes in all.
@@ -303,22 +325,20 @@ func TestNoWorkbook(t *testing.T) {
 // FuzzRead reads whatever comes: a workbook's bytes, and a workbook of which one
 // part is whatever comes.
 func FuzzRead(f *testing.F) {
-	report := evaluate(f, readCase(f, "incomplete.yaml"))
+	answers := readCase(f, "incomplete.yaml")
+	report := evaluate(f, answers)
 	original := render(f, report, xlsx.Options{Only: []string{"experts", "project.fleet"}})
 	whole := unzip(f, original)
-	f.Add("", original)
-	for name, content := range whole {
-		f.Add(name, []byte(content))
+	names := slices.Sorted(maps.Keys(whole))
+	f.Add(uint8(0), original)
+	for n, name := range names {
+		f.Add(uint8(n+1), []byte(whole[name]))
 	}
-	f.Fuzz(func(t *testing.T, name string, content []byte) {
+	f.Fuzz(func(t *testing.T, n uint8, content []byte) {
 		data := content
-		if name != "" {
-			p := parts{name: string(content)}
-			for other, content := range whole {
-				if other != name {
-					p[other] = content
-				}
-			}
+		if k := int(n) % (len(names) + 1); k > 0 {
+			p := maps.Clone(whole)
+			p[names[k-1]] = string(content)
 			data = p.zip(t)
 		}
 		i, err := fill.Read(data, report, i18n.Hans)
@@ -327,7 +347,7 @@ func FuzzRead(f *testing.F) {
 			t.Fatal(err)
 		}
 		if err == nil {
-			if _, err := i.Changes(readCase(t, "incomplete.yaml"), fill.Overriding); err != nil {
+			if _, err := i.Changes(answers, fill.Overriding); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -342,5 +362,27 @@ func BenchmarkImportXLSX(b *testing.B) {
 		if _, err := fill.Read(data, report, i18n.Hans); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkImportDevices reads a register of 2,000 devices, as it was and of an
+// older state: the cost grows with the rows and not with their square.
+func BenchmarkImportDevices(b *testing.B) {
+	answers := readCase(b, supported)
+	for n := range 2000 {
+		row := forms.Path("devices").Row(answers.NewRowID())
+		apply(b, answers, forms.Change{Op: forms.Insert, Path: row, At: n}, forms.Change{Op: forms.Set, Path: row.Join("serial"), Value: fmt.Sprint("SN", n)})
+	}
+	data := render(b, evaluate(b, answers), xlsx.Options{})
+	older := answers.Clone()
+	set(b, older, "product.quantity", "33")
+	for what, report := range map[string]*forms.Report{"same": evaluate(b, answers), "older": evaluate(b, older)} {
+		b.Run(what, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := fill.Read(data, report, i18n.Hans); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -13,9 +13,12 @@ import (
 // mostParts bounds the parts that a text may be cut into: MaxText in narrow cells.
 const mostParts = 4096
 
+// mostAreas bounds the named areas, which are compared with each other.
+const mostAreas = 20_000
+
 // locate finds the areas of all names that are read, and notes what is gone. Two
 // names that share a cell are both broken: one of them leads astray.
-func (r *reader) locate() {
+func (r *reader) locate() error {
 	broken := map[string]bool{}
 	var areas []located
 	r.form.Walk(func(f *forms.Field) {
@@ -35,6 +38,9 @@ func (r *reader) locate() {
 			areas = append(areas, located{name, area})
 		}
 	}
+	if len(areas) > mostAreas {
+		return &Error{Kind: cells.TooLarge}
+	}
 	for _, name := range overlapping(areas) {
 		broken[name] = true
 	}
@@ -44,6 +50,7 @@ func (r *reader) locate() {
 		}
 	}
 	r.noteBroken(broken)
+	return nil
 }
 
 // located is a name with its area.
@@ -117,6 +124,7 @@ func overlapping(areas []located) []string {
 			}
 			if a.area.Sheet != "" && a.area.Overlaps(b.area) {
 				out = append(out, a.name, b.name)
+				break // the next finds those behind it
 			}
 		}
 	}

@@ -13,7 +13,7 @@ import (
 
 // Limits beyond those of package cells.
 const (
-	MaxRows = 10_000  // of a list
+	MaxRows = 10_000  // lines of a table
 	MaxText = 2 << 20 // bytes of one answer
 )
 
@@ -29,7 +29,7 @@ func Read(workbook []byte, current *forms.Report, lang i18n.Lang) (*Import, erro
 		book: book, report: current, form: current.Form, lang: lang, text: current.Form.Text(lang),
 		sheets: map[string]*cells.Sheet{}, columns: map[string]cells.Area{},
 		rowOf: map[forms.Path]*row{}, rows: map[*forms.Field][]*row{},
-		titlesOf: map[forms.Path]*titleIndex{}, out: &Import{form: current.Form},
+		lists: map[forms.Path]*listing{}, out: &Import{form: current.Form},
 	}
 	if err := r.read(); err != nil {
 		return nil, refused(err)
@@ -50,20 +50,22 @@ type reader struct {
 	sound  bool  // the check list is there and is of this application
 	astray bool  // the scope names what the application does not have
 
-	sheets   map[string]*cells.Sheet
-	columns  map[string]cells.Area // by name, of all that is read
-	rowOf    map[forms.Path]*row
-	rows     map[*forms.Field][]*row    // of the workbook, in its order
-	titlesOf map[forms.Path]*titleIndex // by list
-	refs     []*Difference              // to be checked when all titles are known
-	out      *Import
+	sheets  map[string]*cells.Sheet
+	columns map[string]cells.Area // by name, of all that is read
+	rowOf   map[forms.Path]*row
+	rows    map[*forms.Field][]*row // of the workbook, in its order
+	lists   map[forms.Path]*listing
+	refs    []*Difference // to be checked when all titles are known
+	out     *Import
 }
 
 func (r *reader) read() error {
 	if err := r.about(); err != nil {
 		return err
 	}
-	r.locate()
+	if err := r.locate(); err != nil {
+		return err
+	}
 	for _, s := range r.form.Sections {
 		for _, f := range s.Fields {
 			if err := r.readField(f); err != nil {

@@ -19,7 +19,6 @@ type row struct {
 	public  string     // path towards people
 	was     string     // public path when the workbook was written; "" was not there
 	number  int        // as it stands in the workbook; 0 is none
-	line    int        // below the first line of the table, from 0
 	place   cells.Place
 	title   string
 	parent  string // the outer row as it stands
@@ -83,6 +82,9 @@ func (r *reader) lines(list *forms.Field) ([]*row, error) {
 	}
 	var rows []*row
 	for n := 0; area.Row+n <= s.LastRow; n++ {
+		if n == MaxRows {
+			return nil, &Error{Kind: cells.TooLarge}
+		}
 		w, err := r.line(list, n)
 		if err != nil {
 			return nil, err
@@ -93,9 +95,6 @@ func (r *reader) lines(list *forms.Field) ([]*row, error) {
 		if w.blank && w.number == 0 {
 			continue
 		}
-		if len(rows) == MaxRows {
-			return nil, &Error{Kind: cells.TooLarge}
-		}
 		rows = append(rows, w)
 	}
 	return rows, nil
@@ -104,7 +103,7 @@ func (r *reader) lines(list *forms.Field) ([]*row, error) {
 // line reads one line of a table.
 func (r *reader) line(list *forms.Field, n int) (*row, error) {
 	area := r.columns[xlsx.RowName(list.ID)]
-	w := &row{list: list, line: n, place: area.At(n), blank: true, cells: map[*forms.Field]*typed{}}
+	w := &row{list: list, place: area.At(n), blank: true, cells: map[*forms.Field]*typed{}}
 	mark, err := r.cell(area.At(n))
 	if err != nil {
 		return nil, err
@@ -284,13 +283,10 @@ func (r *reader) reordered(list *forms.Field) {
 		orders[in] = append(orders[in], w)
 	}
 	for _, in := range lists {
-		position := map[forms.Path]int{}
-		for i, p := range r.report.Rows(in) {
-			position[p] = i + 1
-		}
+		position := r.listed(in).position
 		var numbers, now []int
 		for _, w := range orders[in] {
-			numbers, now = append(numbers, w.number), append(now, position[w.path])
+			numbers, now = append(numbers, w.number), append(now, position[w.path]+1)
 		}
 		if slices.IsSorted(numbers) || slices.IsSorted(now) {
 			continue
