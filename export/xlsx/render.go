@@ -112,7 +112,7 @@ func (b *builder) plan() {
 			b.planCompare()
 			b.planBenchmark()
 		}
-		if energy := b.report.Form.Field("energy.utilisation"); energy != nil && energy.Section == s {
+		if energy := b.report.Form.Field("energy.utilisation"); energy != nil && energy.Section == s && b.scope.all() {
 			b.planOptions()
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -102,7 +103,18 @@ func TestOnly(t *testing.T) {
 			}
 		}
 	}
-	b := open(t, render(t, report, xlsx.Options{Only: []string{"experts[2]"}}))
+	data := render(t, report, xlsx.Options{Only: []string{"experts[2]"}})
+	for name, content := range unzip(t, data) {
+		for _, other := range []string{"专家甲", "专家乙", "专家丁", "专家戊", "MTT S5000", "思元 590", "27000"} {
+			if strings.Contains(content, other) {
+				t.Errorf("%s of an expert's workbook tells %s", name, other)
+			}
+		}
+	}
+	b := open(t, data)
+	if got := len(b.GetSheetList()); got != 4 {
+		t.Errorf("%d sheets: %v", got, b.GetSheetList())
+	}
 	for _, n := range b.GetDefinedName() {
 		if f := report.Form.Field(n.Name); f != nil && f.List == nil && f.Type != forms.TypeRows {
 			t.Errorf("%s is in an expert's workbook", n.Name)
