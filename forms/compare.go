@@ -8,6 +8,7 @@ import (
 
 	"h200filing/forms/accelerator"
 	"h200filing/forms/gap"
+	"h200filing/forms/money"
 	"h200filing/forms/sizing"
 )
 
@@ -102,6 +103,7 @@ func (e *evaluation) gapCandidates() []gap.Candidate {
 			Devices:           e.candidateDevices(row),
 		}
 		if c.Devices == nil {
+			c.DevicesAtLeast = e.candidateAtLeast(row)
 			c.Quantised = e.quantised(row, sizing.INT8)
 		}
 		if part, ok := e.part(row); ok && part.OfficialPath != nil {
@@ -211,6 +213,41 @@ func (e *evaluation) candidateDevices(row Path) sizing.Quantity {
 	return devicesOf(results)
 }
 
+// candidateAtLeast is the least number of a candidate's devices that all
+// workloads take, by the figures that are known; nil where one says nothing.
+func (e *evaluation) candidateAtLeast(row Path) sizing.Quantity {
+	sum, known := decimal.Zero, false
+	for _, s := range e.report.Sizing {
+		for _, c := range s.Candidates {
+			if c.Candidate != row {
+				continue
+			}
+			n := atLeast(c.Result, e.quantity(s.Workload.Join("replicas")))
+			if n == nil {
+				return nil
+			}
+			sum, known = sum.Add(*n), true
+		}
+	}
+	if !known {
+		return nil
+	}
+	return &sum
+}
+
+// atLeast is the number of devices of a sized workload, or its lower bound.
+func atLeast(r sizing.Result, replicas sizing.Quantity) sizing.Quantity {
+	if all := r.Figure(sizing.Devices); all.State == sizing.Complete {
+		return &all.Value
+	}
+	one := r.Figure(sizing.PerReplicaAtLeast)
+	if one.State != sizing.Complete || replicas == nil {
+		return nil
+	}
+	n := one.Value.Mul(*replicas)
+	return &n
+}
+
 func devicesOf(results []sizing.Result) sizing.Quantity {
 	if len(results) == 0 {
 		return nil
@@ -248,6 +285,10 @@ func (e *evaluation) reference() gap.Reference {
 	r := gap.Reference{Product: d.Name, Figures: map[string]decimal.Decimal{}}
 	for metric, c := range d.Figures {
 		r.Figures[metric] = *c.Value
+	}
+	if total, n := e.quantity("product.total_cny"), e.quantity("product.quantity"); total != nil && n != nil && n.IsPositive() {
+		landed := money.Round(total.Div(*n))
+		r.LandedCNY = &landed
 	}
 	return r
 }

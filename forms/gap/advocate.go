@@ -13,11 +13,15 @@ const (
 	ShortByLittle     PointKey = "short_by_little"    // value, threshold, gap_percent
 	WeakEvidence      PointKey = "weak_evidence"      // value, threshold: short, but not on strong evidence
 	MoreDevices       PointKey = "more_devices"       // devices, reference_devices
+	MoreAtLeast       PointKey = "more_at_least"      // devices, the least that it takes; reference_devices
 	QuantisedFits     PointKey = "quantised_fits"     // devices, reference_devices; Detail is the precision
 	DeliveryFits      PointKey = "delivery_fits"      // lead_time_days, allowed_days
 	LaterDelivery     PointKey = "later_delivery"     // lead_time_days, allowed_days, extra_days
-	QuantityAvailable PointKey = "quantity_available" // available, needed
+	QuantityAvailable PointKey = "quantity_available" // available, needed: as sized for this product
+	QuantityAtLeast   PointKey = "quantity_at_least"  // available, needed: the least that it takes
+	QuantityUnsized   PointKey = "quantity_unsized"   // available, needed: of the product applied for
 	LowerPrice        PointKey = "lower_price"        // price_cny, reference_price_cny
+	LowerLanded       PointKey = "lower_landed"       // price_cny, reference_price_cny: the landed cost of one device
 	OfficialPath      PointKey = "official_path"      // Detail is the source
 	NotTested         PointKey = "not_tested"         // the applicant has not tried it
 )
@@ -51,8 +55,8 @@ func (e *evaluation) advocate(i int, x *Examined) []Point {
 	c := e.columns[i].candidate
 	out := e.standing(i, x)
 	out = append(out, e.shortfalls(i)...)
-	if devices, ok := e.moreDevices(i); ok {
-		out = append(out, Point{Key: MoreDevices, Numbers: []Named{{"devices", devices}, {"reference_devices", *e.in.Need.Quantity}}})
+	if key, devices, ok := e.moreDevices(i); ok {
+		out = append(out, Point{Key: key, Numbers: []Named{{"devices", devices}, {"reference_devices", *e.in.Need.Quantity}}})
 	}
 	if c.Quantised != nil {
 		p := Point{Key: QuantisedFits, Detail: c.Quantised.Precision, Numbers: []Named{{"devices", c.Quantised.Devices}}}
@@ -129,16 +133,27 @@ func (e *evaluation) shortfalls(i int) []Point {
 	return out
 }
 
-// moreDevices is how many of the candidate would do instead: as sized or, when it was not, scaled by the worst of the
-// metrics that add up over devices. False when the candidate falls short of none of them, or by a metric of no figure.
-func (e *evaluation) moreDevices(i int) (decimal.Decimal, bool) {
+// moreDevices is how many of the candidate would do instead: as sized or, where that lacks a figure, the least that it
+// takes; else scaled.
+func (e *evaluation) moreDevices(i int) (PointKey, decimal.Decimal, bool) {
 	need, ok := newNumber(e.in.Need.Quantity)
 	if !ok {
-		return decimal.Zero, false
+		return "", decimal.Zero, false
 	}
-	if sized, ok := newNumber(e.columns[i].candidate.Devices); ok {
-		return sized.value, sized.cmp(need) > 0
+	c := e.columns[i].candidate
+	if sized, ok := newNumber(c.Devices); ok {
+		return MoreDevices, sized.value, sized.cmp(need) > 0
 	}
+	if least, ok := newNumber(c.DevicesAtLeast); ok {
+		return MoreAtLeast, least.value, least.cmp(need) > 0
+	}
+	scaled, ok := e.scaled(i, need)
+	return MoreDevices, scaled, ok
+}
+
+// scaled is a need of devices scaled by the worst of the metrics that add up over devices. False when the candidate
+// falls short of none of them, or by a metric of no figure.
+func (e *evaluation) scaled(i int, need number) (decimal.Decimal, bool) {
 	most := decimal.Zero
 	for r := range e.criteria {
 		c, cell := &e.criteria[r], e.cell(r, i)
@@ -181,14 +196,32 @@ func (e *evaluation) delivery(i int) []Point {
 // offer weighs quantity and price.
 func (e *evaluation) offer(i int) []Point {
 	var out []Point
-	quantity := e.terms(e.columns[i].candidate)[0]
-	if cell, ok := e.term(i, quantity, everything); ok && cell.Verdict == Meets {
-		out = append(out, Point{Key: QuantityAvailable, Metric: MetricQuantity, Numbers: []Named{{"available", *cell.Fact.Value}, {"needed", *quantity.threshold}}})
+	c := e.columns[i].candidate
+	key, needed := QuantityUnsized, e.in.Need.Quantity
+	switch {
+	case c.Devices != nil:
+		key, needed = QuantityAvailable, c.Devices
+	case c.DevicesAtLeast != nil:
+		key, needed = QuantityAtLeast, c.DevicesAtLeast
 	}
-	if price, ok := e.in.Reference.Figures[MetricPrice]; ok {
-		if cell, ok := e.term(i, termCheck{NeedPriceCeiling, MetricPrice, Below, &price}, everything); ok && cell.Verdict == Meets {
-			out = append(out, Point{Key: LowerPrice, Metric: MetricPrice, Numbers: []Named{{"price_cny", *cell.Fact.Value}, {"reference_price_cny", price}}})
+	if cell, ok := e.term(i, termCheck{NeedQuantity, MetricQuantity, AtLeast, needed}, everything); ok && cell.Verdict == Meets {
+		out = append(out, Point{Key: key, Metric: MetricQuantity, Numbers: []Named{{"available", *cell.Fact.Value}, {"needed", *needed}}})
+	}
+	if key, price := e.referencePrice(); price != nil {
+		if cell, ok := e.term(i, termCheck{NeedPriceCeiling, MetricPrice, Below, price}, everything); ok && cell.Verdict == Meets {
+			out = append(out, Point{Key: key, Metric: MetricPrice, Numbers: []Named{{"price_cny", *cell.Fact.Value}, {"reference_price_cny", *price}}})
 		}
 	}
 	return out
+}
+
+// referencePrice is what one device of the product applied for costs: landed, else by its price.
+func (e *evaluation) referencePrice() (PointKey, Quantity) {
+	if landed := e.in.Reference.LandedCNY; landed != nil {
+		return LowerLanded, landed
+	}
+	if price, ok := e.in.Reference.Figures[MetricPrice]; ok {
+		return LowerPrice, &price
+	}
+	return "", nil
 }

@@ -61,8 +61,8 @@ func TestSupportedCase(t *testing.T) {
 		Beyond:    []string{"atlas", "s5000", "mlu590"},
 		Tailored:  []string{}, Stale: []string{}, Mixed: []string{}, Unusable: []string{},
 		Points: map[string][]string{
-			"atlas":  {"later_delivery 180 150 30", "short_by_little 128 136 5.9", "short_by_little 3200 3700 13.5", "more_devices 37 32", "quantity_available 96 32", "no not_tested"},
-			"s5000":  {"delivery_fits 90 150", "more_devices 74 32", "quantity_available 200 32", "meets_decisive 1 3", "not_tested"},
+			"atlas":  {"later_delivery 180 150 30", "short_by_little 128 136 5.9", "short_by_little 3200 3700 13.5", "more_devices 37 32", "quantity_unsized 96 32", "no not_tested"},
+			"s5000":  {"delivery_fits 90 150", "more_devices 74 32", "quantity_unsized 200 32", "meets_decisive 1 3", "not_tested"},
 			"bw1000": {"not_tested"},
 		},
 	}.check(t, r)
@@ -74,7 +74,7 @@ func TestUnsupportedCase(t *testing.T) {
 		Standing: []string{"atlas"}, Reasons: []string{"candidates_stand"},
 		Settle: map[string][]string{"atlas": {"test_or_buy"}},
 		Mixed:  []string{"atlas 96/32/0 "},
-		Points: map[string][]string{"atlas": {"nothing_against", "meets_decisive 3 3", "delivery_fits 180 200", "quantity_available 96 32"}},
+		Points: map[string][]string{"atlas": {"nothing_against", "meets_decisive 3 3", "delivery_fits 180 200", "quantity_unsized 96 32"}},
 	}.check(t, r)
 }
 
@@ -151,5 +151,29 @@ func TestLookUpsThatFindNothing(t *testing.T) {
 	}
 	if x, ok := r.Candidate("atlas"); !ok || !slices.ContainsFunc(x.Grounds, func(g Exclusion) bool { return g.Ground == LeadTime }) {
 		t.Errorf("%+v", x)
+	}
+}
+
+// TestYardstick holds the case for a candidate to the candidate's own need and to the landed cost.
+func TestYardstick(t *testing.T) {
+	for name, test := range map[string]struct {
+		devices, atLeast, landed string
+		want                     []string
+	}{
+		"sized":        {"48", "", "", []string{"more_devices 48 32", "quantity_available 96 48", "lower_price 165000 190000"}},
+		"lower bound":  {"", "40", "", []string{"more_at_least 40 32", "quantity_at_least 96 40", "lower_price 165000 190000"}},
+		"too few":      {"120", "", "", []string{"more_devices 120 32", "no quantity_available", "no quantity_unsized"}},
+		"small bound":  {"", "8", "", []string{"no more_at_least", "no more_devices", "quantity_at_least 96 8"}},
+		"landed":       {"48", "", "274813.74", []string{"lower_landed 165000 274813.74", "no lower_price"}},
+		"cheap landed": {"48", "", "160000", []string{"no lower_landed", "no lower_price"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			in := workedExample("136", "3700", "150")
+			in.Candidates[0].Devices, in.Candidates[0].DevicesAtLeast = num(test.devices), num(test.atLeast)
+			in.Reference.Figures[MetricPrice] = decimal.NewFromInt(190000)
+			in.Reference.LandedCNY = num(test.landed)
+			r := Evaluate(in)
+			want{Supported: true, Points: map[string][]string{"atlas": test.want}}.check(t, r)
+		})
 	}
 }

@@ -120,9 +120,10 @@ type Candidate struct {
 	Tested bool
 
 	// What sizing and catalogue know in the candidate's favour, for the devil's advocate and the mixed purchase.
-	Devices      Quantity   // of this product that the need takes
-	Quantised    *Quantised // a smaller number format that the product runs the model in
-	OfficialPath string     // source of a deployment that the vendor documents; empty when none is known
+	Devices        Quantity   // of this product that the need takes
+	DevicesAtLeast Quantity   // what is known of Devices where a figure for sizing is missing
+	Quantised      *Quantised // a smaller number format that the product runs the model in
+	OfficialPath   string     // source of a deployment that the vendor documents; empty when none is known
 }
 
 // Quantised is the outcome of sizing the workload at another precision.
@@ -141,4 +142,6 @@ type Need struct {
 type Reference struct {
 	Product string
 	Figures map[string]decimal.Decimal // by metric; price_cny included where known
+	// LandedCNY is what one device costs with freight, duties and taxes, which a domestic quote compares with.
+	LandedCNY Quantity
 }
