@@ -216,7 +216,8 @@ var readable = map[string]string{"*": " × ", "/": " ÷ ", "+": " + ", "-": " �
 // operators are the signs of a formula in a language.
 func operators(text *Text) map[string]string {
 	signs := maps.Clone(readable)
-	for _, word := range []string{"and", "or", "not"} {
+	signs[","] = text.Terms["comma"]
+	for _, word := range []string{"and", "or", "not", "in"} {
 		signs[word] = text.Terms["formula."+word]
 	}
 	signs["&&"], signs["||"], signs["!"] = signs["and"], signs["or"], signs["not"]

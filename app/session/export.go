@@ -18,6 +18,7 @@ type Outputs struct{ PDF, XLSX, Pack []byte }
 // names, as they were. It may be used on any goroutine while the session goes on.
 type Preparation struct {
 	report      *forms.Report
+	practice    bool
 	attachments map[string]kept
 }
 
@@ -30,7 +31,7 @@ type kept struct {
 // Prepare takes a snapshot to make outputs of. The attachments are read into
 // memory.
 func (s *Session) Prepare() *Preparation {
-	p := &Preparation{report: s.Report(), attachments: map[string]kept{}}
+	p := &Preparation{report: s.Report(), practice: s.IsPractice(), attachments: map[string]kept{}}
 	for _, q := range p.report.Questions() {
 		a, ok := q.Value.(forms.Attachment)
 		if !ok || a.SHA256 == "" {

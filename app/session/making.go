@@ -65,7 +65,7 @@ type making struct {
 }
 
 func (m *making) compose() (err error) {
-	m.doc, err = document.Build(m.report, document.Options{Draft: m.draft, Attachment: m.attachment})
+	m.doc, err = document.Build(m.report, document.Options{Draft: m.draft, Attachment: m.attachment, Practice: m.practice})
 	m.doc.Answers = m.report.Published()
 	return err
 }
@@ -78,7 +78,7 @@ func (m *making) print() (err error) {
 }
 
 func (m *making) table() (err error) {
-	if m.out.XLSX, err = xlsx.Render(m.report, xlsx.Options{Draft: m.draft}); err != nil {
+	if m.out.XLSX, err = xlsx.Render(m.report, xlsx.Options{Draft: m.draft, Practice: m.practice}); err != nil {
 		return fmt.Errorf("XLSX: %w", err)
 	}
 	return nil

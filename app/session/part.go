@@ -10,7 +10,7 @@ import (
 // fill them in: sections, lists or rows (xlsx.NewScope). It is a draft until the
 // application is ready.
 func (s *Session) ExportPart(only []string) ([]byte, error) {
-	workbook, err := xlsx.Render(s.Report(), xlsx.Options{Draft: !s.Report().Ready(), Only: only})
+	workbook, err := xlsx.Render(s.Report(), xlsx.Options{Draft: !s.Report().Ready(), Only: only, Practice: s.IsPractice()})
 	if err != nil {
 		return nil, fmt.Errorf("XLSX: %w", err)
 	}

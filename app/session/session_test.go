@@ -1,9 +1,11 @@
 package session_test
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -212,5 +214,27 @@ func benchmarkExport(b *testing.B, wanted session.Wanted) {
 		if _, err := s.Export(wanted, true); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// TestPracticeMark: what is made of an exercise says so, also when it is final.
+func TestPracticeMark(t *testing.T) {
+	s, err := setting(t).Practice(filepath.Join(t.TempDir(), "p.h200"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	out, err := s.Export(session.Wanted{PDF: true}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := exec.Command("pdftotext", "-f", "1", "-l", "1", "-", "-")
+	text.Stdin = bytes.NewReader(out.PDF)
+	page, err := text.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(page), "练习") {
+		t.Errorf("the first page does not say that it is an exercise:\n%s", page)
 	}
 }

@@ -14,7 +14,9 @@ type Style struct {
 	// Name writes a path as the style names it: a defined name, a label, a
 	// label with its value.
 	Name func(path string) string
-	// Operators maps operators to their signs; what is missing keeps its own.
+	// Operators maps operators to their signs; what is missing keeps its own. Only
+	// a style with a sign for "in" can write a list of values, parted by that of
+	// ",".
 	Operators map[string]string
 	// Text writes a text that stands in the expression; nil quotes it.
 	Text func(text string) string
@@ -25,7 +27,7 @@ type Style struct {
 
 // levels orders the operators by how tightly they bind.
 var levels = map[string]int{
-	"or": 1, "||": 1, "and": 2, "&&": 2, "==": 3, "!=": 3, "<": 3, "<=": 3, ">": 3, ">=": 3,
+	"or": 1, "||": 1, "and": 2, "&&": 2, "in": 3, "==": 3, "!=": 3, "<": 3, "<=": 3, ">": 3, ">=": 3,
 	"+": 4, "-": 4, "*": 5, "/": 5, "%": 5,
 }
 
@@ -70,6 +72,8 @@ func (p *printer) node(node ast.Node, outer int) (string, error) {
 		return p.call(n.Name, n.Arguments...)
 	case *ast.PredicateNode:
 		return p.node(n.Node, outer)
+	case *ast.ArrayNode:
+		return p.list(n)
 	}
 	return "", fmt.Errorf("cannot write %s", node)
 }
@@ -89,6 +93,21 @@ func (p *printer) binary(n *ast.BinaryNode, outer int) (string, error) {
 		s = "(" + s + ")"
 	}
 	return s, nil
+}
+
+func (p *printer) list(n *ast.ArrayNode) (string, error) {
+	if p.Operators["in"] == "" {
+		return "", fmt.Errorf("cannot write the list %s", n)
+	}
+	items := make([]string, len(n.Nodes))
+	for i, item := range n.Nodes {
+		s, err := p.node(item, 0)
+		if err != nil {
+			return "", err
+		}
+		items[i] = s
+	}
+	return strings.Join(items, p.sign(",")), nil
 }
 
 func (p *printer) sign(operator string) string {

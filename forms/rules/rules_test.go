@@ -169,6 +169,22 @@ func TestFormat(t *testing.T) {
 	}
 }
 
+// TestFormatList: only a style that has a sign for it writes a list of values.
+func TestFormatList(t *testing.T) {
+	e, err := rules.Compile(`product.model in ["a", "b"] and product.quantity > 1`, scope(""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	style := rules.Style{Name: func(p string) string { return p }}
+	if got, err := e.Format(style); err == nil {
+		t.Errorf("written as %s", got)
+	}
+	style.Operators = map[string]string{"in": " 属于 ", ",": "、", "and": " 且 "}
+	if got, err := e.Format(style); err != nil || got != `product.model 属于 "a"、"b" 且 product.quantity>1` {
+		t.Errorf("%s, %v", got, err)
+	}
+}
+
 // TestKleene holds "and", "or" and "not" to Kleene's tables.
 func TestKleene(t *testing.T) {
 	truths := []any{true, false, nil}
