@@ -132,14 +132,14 @@ func TestFollowing(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := s.Answers().Get(path)
-	if !strings.Contains(before, "128 GB") {
+	if !strings.Contains(before, "80 GB") {
 		t.Fatalf("drafted: %s", before)
 	}
-	fact := s.Report().Rows(s.Report().Rows("suppliers")[0].Join("facts"))[0]
-	if err := s.Set(fact.Join("value"), "96"); err != nil {
+	fact := s.Report().Rows(s.Report().Rows("suppliers")[1].Join("facts"))[0]
+	if err := s.Set(fact.Join("value"), "72"); err != nil {
 		t.Fatal(err)
 	}
-	if after := s.Answers().Get(path); strings.Contains(after, "128 GB") || !strings.Contains(after, "96 GB") {
+	if after := s.Answers().Get(path); strings.Contains(after, "80 GB") || !strings.Contains(after, "72 GB") {
 		t.Errorf("the draft did not follow: %s", after)
 	}
 	edited := s.Answers().Get(path) + "（已核对）"
