@@ -2,6 +2,7 @@ package forms
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -212,7 +213,7 @@ func sized(key sizing.Key) func(*evaluation, *Question) {
 // inputPaths turns the input keys that a figure lacks into paths.
 func (e *evaluation) inputPaths(row Path, f sizing.Figure) []Path {
 	var out []Path
-	for _, key := range append(f.Missing, f.Unusable...) {
+	for _, key := range slices.Concat(f.Missing, f.Unusable) {
 		switch {
 		case strings.HasPrefix(key, "device."):
 			out = append(out, "product.model")

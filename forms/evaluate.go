@@ -246,26 +246,48 @@ func (e *evaluation) missing(refs []string, at instance) []Path {
 // partCheck is the check of a text that names a part of the catalogue.
 const partCheck = "part"
 
-// references checks that every ref names a row, and every id of a part one of
-// the catalogue; one that does not is flawed.
+// references checks, in form order, that every ref names a row, and every id of
+// a part one of the catalogue; one that does not is flawed and counts as unknown.
 func (e *evaluation) references() {
-	for _, q := range e.report.byPath {
-		f := q.Field
-		if f.Check == partCheck && q.State == Answered && e.report.Context.Catalogue != nil {
-			if _, ok := e.report.Context.Catalogue.ByID(e.word(q.Path)); !ok {
-				q.State, q.Flaw = Flawed, NoSuchPart
-			}
-		}
-		if f.Ref == "" || q.State != Answered {
+	for _, f := range e.report.Form.early {
+		if f.Ref == "" && f.Check != partCheck {
 			continue
 		}
-		titles := e.titles(f.Ref)
-		for _, name := range q.names() {
-			if !titles[name] {
-				q.State, q.Flaw = Flawed, NoSuchRow
+		for _, at := range e.places(f) {
+			path, slot := Path(f.ID), e.slot(e.env, f.ID)
+			if f.List != nil {
+				path, slot = at.row.Join(f.Key), at.env
+			}
+			q := e.report.byPath[path]
+			if q == nil || q.State != Answered {
+				continue
+			}
+			if flaw := e.referenceFlaw(q); flaw != "" {
+				q.State, q.Flaw = Flawed, flaw
+				delete(slot, f.Key)
 			}
 		}
 	}
+}
+
+// referenceFlaw says why a reference is none, or "".
+func (e *evaluation) referenceFlaw(q *Question) Flaw {
+	f := q.Field
+	if c := e.report.Context.Catalogue; f.Check == partCheck && c != nil {
+		if _, ok := c.ByID(e.word(q.Path)); !ok {
+			return NoSuchPart
+		}
+	}
+	if f.Ref == "" {
+		return ""
+	}
+	titles := e.titles(f.Ref)
+	for _, name := range q.names() {
+		if !titles[name] {
+			return NoSuchRow
+		}
+	}
+	return ""
 }
 
 func (q *Question) names() []string {
@@ -377,6 +399,9 @@ func (e *evaluation) check(r *Rule, at instance) {
 	}
 	switch truth, _ := r.Assert.Test(e.env); truth {
 	case rules.False:
+		if q.State == Flawed {
+			break // the flaw is told already; what rests on it waits
+		}
 		e.find(Finding{Rule: r.ID, Level: r.Level, Path: q.Path, Clause: r.Clause, values: e.ruleValues(r)})
 	case rules.Unknown:
 		e.unchecked(r, q, at, r.When, r.Assert)

@@ -86,7 +86,12 @@ func (q *Question) expression() any {
 	return q.Value
 }
 
-// fit rounds a computed number as its type asks: money to the fen.
+// percentDigits are the decimals of a computed percentage: a hundredth of a basis
+// point, finer than any that is typed.
+const percentDigits = 4
+
+// fit rounds a computed number as its type asks: money to the fen, a percentage
+// to percentDigits.
 func (f *Field) fit(v any) any {
 	n, ok := v.(decimal.Decimal)
 	if !ok {
@@ -95,6 +100,8 @@ func (f *Field) fit(v any) any {
 	switch f.Type {
 	case TypeMoney:
 		return money.Round(n)
+	case TypePercent:
+		return n.Round(percentDigits)
 	case TypeText:
 		return n.String()
 	}
@@ -211,7 +218,7 @@ func sentences(parts ...string) string {
 	return out
 }
 
-// UncheckedMessage says which check was not made, for want of what.
+// UncheckedMessage says at which question a check was not made, for want of what.
 func (r *Report) UncheckedMessage(u Unchecked, lang i18n.Lang) string {
 	text := r.Form.Text(lang)
 	labels := make([]string, 0, len(u.Missing))
@@ -225,7 +232,7 @@ func (r *Report) UncheckedMessage(u Unchecked, lang i18n.Lang) string {
 		key = "unchecked.other"
 	}
 	return fillBraces(text.Terms[key], map[string]string{
-		"rule":    r.fill(text.Rules[u.Rule], u.Path, u.values, lang).What,
+		"label":   r.Label(u.Path, lang),
 		"missing": strings.Join(labels, text.Terms["comma"]),
 	})
 }
@@ -290,7 +297,7 @@ func (r *Report) RowTitle(row Path, lang i18n.Lang) string {
 	})
 }
 
-// Day is the number of the day of an evaluation's date, for tests and clocks.
+// Day is a date as an evaluation takes it: 00:00 UTC of that day.
 func Day(year int, month time.Month, day int) time.Time {
 	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }

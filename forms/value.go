@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/width"
@@ -120,7 +121,7 @@ func Lines(raw string) []string {
 func CountChars(s string) int {
 	n := 0
 	for _, r := range s {
-		if r != ' ' && r != '\n' && r != '\t' && r != '\r' && r != '　' {
+		if !unicode.IsSpace(r) {
 			n++
 		}
 	}
@@ -135,6 +136,8 @@ func (f *Field) number(raw string) (any, Flaw) {
 	switch {
 	case errors.As(err, &problem) && problem.Problem == money.Negative:
 		return nil, BelowMin
+	case errors.As(err, &problem) && problem.Problem == money.Overflow:
+		return nil, AboveMax
 	case err != nil, f.Type == TypeInt && !n.IsInteger():
 		return nil, numberFlaws[f.Type]
 	case f.Min != nil && n.LessThan(*f.Min):

@@ -29,6 +29,8 @@ func TestValue(t *testing.T) {
 		{"product.us_duty_rate", "25%", "25", ""},
 		{"product.us_duty_rate", "２５％", "25", ""},
 		{"product.us_duty_rate", "101", "", forms.AboveMax},
+		{"product.quantity", "9999999999999999999999999", "", forms.AboveMax},
+		{"product.unit_price", "99999999999999999999", "", forms.AboveMax},
 		{"product.fx_date", "2026年11月20日", "2026-11-20", ""},
 		{"product.fx_date", "2026/1/2", "2026-01-02", ""},
 		{"product.fx_date", "26-11-20", "", forms.NotDate},

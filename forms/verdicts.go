@@ -48,6 +48,8 @@ func (s Sayings) word(v any, lang i18n.Lang) string {
 		return v
 	case metricID:
 		return s.report.MetricName(string(v), lang)
+	case Path:
+		return s.report.RowTitle(v, lang)
 	case chosen:
 		return choiceName(s.report.Form.Text(lang), &Field{Choices: v.list}, v.value)
 	}
@@ -104,7 +106,7 @@ func (e *evaluation) counterArgument(q *Question) {
 		}
 		var list []saying
 		for _, p := range x.Advocate {
-			list = append(list, pointSaying(x, p))
+			list = append(list, e.pointSaying(x, p))
 		}
 		if len(list) == 0 {
 			list = []saying{{key: "gap.point.none", words: map[string]any{"product": name}}}
@@ -115,8 +117,21 @@ func (e *evaluation) counterArgument(q *Question) {
 	q.Missing = []Path{q.Path.Parent().Join("candidate")}
 }
 
-func pointSaying(x gap.Examined, p gap.Point) saying {
-	words := map[string]any{"product": x.Product, "metric": metricID(p.Metric), "detail": p.Detail}
+// candidateWord names a candidate: by its product or, while that is not known, by
+// its row.
+func (e *evaluation) candidateWord(x gap.Examined) any {
+	if x.Product != "" {
+		return x.Product
+	}
+	row, err := e.report.answers.Resolve(x.ID)
+	if err != nil {
+		return x.ID // of no row any more
+	}
+	return row
+}
+
+func (e *evaluation) pointSaying(x gap.Examined, p gap.Point) saying {
+	words := map[string]any{"product": e.candidateWord(x), "metric": metricID(p.Metric), "detail": p.Detail}
 	if p.Key == gap.QuantisedFits {
 		words["detail"] = chosen{"precision", p.Detail}
 	}
@@ -152,7 +167,7 @@ func (e *evaluation) standingCandidates(q *Question) {
 		}
 		for _, s := range x.Settle {
 			list = append(list, saying{key: "gap.settle." + string(s.Key), words: map[string]any{
-				"product": x.Product, "metric": metricID(s.Metric), "days": decimal.NewFromInt(int64(s.DaysLeft)),
+				"product": e.candidateWord(x), "metric": metricID(s.Metric), "days": decimal.NewFromInt(int64(s.DaysLeft)),
 			}})
 		}
 	}
@@ -188,7 +203,7 @@ func (e *evaluation) sensitivityText(q *Question) {
 func (e *evaluation) relaxing(key, metric string, r *gap.Relaxation) saying {
 	words := map[string]any{"metric": metricID(metric), "from": r.Threshold, "to": r.To, "by": r.By, "percent": ""}
 	if x, ok := e.report.Gap.Candidate(r.Candidate); ok {
-		words["product"] = x.Product
+		words["product"] = e.candidateWord(x)
 	}
 	if r.Percent != nil {
 		words["percent"] = *r.Percent

@@ -1,7 +1,6 @@
 package sizing_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -235,42 +234,5 @@ func TestEveryFigureExplainsItself(t *testing.T) {
 	want := []Input{{Key: "devices_per_replica", Value: decimal.NewFromInt(287), Origin: FromComputed}, {Key: "replicas", Value: decimal.NewFromInt(1), Origin: FromDefault}}
 	if diff := cmp.Diff(want, f.Inputs); diff != "" {
 		t.Error(diff)
-	}
-}
-
-func TestCheckQuantity(t *testing.T) {
-	need32 := Size(moe(), h200(), Site{})
-	need287 := Size(dense70(), h200(), Site{})
-	lacking := Size(moe(), atlas(), Site{})
-	tests := []struct {
-		name    string
-		ordered Quantity
-		results []Result
-		whole   bool
-		verdict Verdict
-		needed  string
-		missing []string
-	}{
-		{"as computed", num("32"), []Result{need32}, true, Within, "32", nil},
-		{"one short", num("31"), []Result{need32}, true, Below, "32", nil},
-		{"ten per cent above", num("35"), []Result{need32}, true, Within, "32", nil},
-		{"more than ten per cent above", num("36"), []Result{need32}, true, Above, "32", nil},
-		{"whole nodes", num("288"), []Result{need287}, true, Within, "288", nil},
-		{"single cards", num("287"), []Result{need287}, false, Within, "287", nil},
-		{"two workloads are rounded together", num("320"), []Result{need32, need287}, true, Within, "320", nil},
-		{"exactly ten per cent", num("352"), []Result{need32, need287}, true, Within, "320", nil},
-		{"just above ten per cent", num("353"), []Result{need32, need287}, true, Above, "320", nil},
-		{"no order", nil, []Result{need32}, true, Unchecked, "0", []string{"product.quantity"}},
-		{"no workload", num("8"), nil, true, Unchecked, "0", []string{"workloads"}},
-		{"one incomplete", num("32"), []Result{need32, lacking}, true, Unchecked, "0", []string{"device.fp8_tflops"}},
-		{"negative order", num("-3"), []Result{need32}, true, Unchecked, "0", nil},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			c := CheckQuantity(tt.ordered, tt.results, Site{WholeNodes: tt.whole})
-			if c.Verdict != tt.verdict || c.Needed.String() != tt.needed || !slices.Equal(c.Missing, tt.missing) {
-				t.Errorf("got %+v", c)
-			}
-		})
 	}
 }
