@@ -110,3 +110,24 @@ func TestCountCharsBlanks(t *testing.T) {
 		t.Errorf("counted %d characters", n)
 	}
 }
+
+// TestUncheckedLines: checks that wait for required answers are one line for each
+// of these, and no line stands twice.
+func TestUncheckedLines(t *testing.T) {
+	_, r := readAnswers(t, "project: {starts_on: 2027-01-10}\n")
+	for _, lang := range i18n.Langs() {
+		lines := r.UncheckedLines(lang)
+		if len(lines) == 0 || len(lines) > len(r.Unchecked) {
+			t.Errorf("%s: %d lines of %d checks", lang, len(lines), len(r.Unchecked))
+		}
+		for i, line := range lines {
+			if slices.Contains(lines[:i], line) || !strings.Contains(line.Text, r.Label(line.Path, lang)) {
+				t.Errorf("%s: %+v", lang, line)
+			}
+		}
+		waits := slices.IndexFunc(lines, func(l forms.UncheckedLine) bool { return l.Path == "project.commissioned_on" })
+		if waits < 0 {
+			t.Errorf("%s: no line says that the day of commissioning is missing", lang)
+		}
+	}
+}
