@@ -45,6 +45,8 @@ type checkResult struct {
 	Computed  map[string]string `json:"computed"`
 	Gap       *gap.Result       `json:"gap"`
 	Sizing    []sizingReport    `json:"sizing"`
+
+	lines []checkFinding // unchecked, as people read them: each line once
 }
 
 // checkFinding is one finding. Field is a path with row positions.
@@ -65,6 +67,9 @@ func (r *run) checked(report *forms.Report) checkResult {
 	}
 	for _, u := range report.Unchecked {
 		result.Unchecked = append(result.Unchecked, checkFinding{u.Rule, report.Public(u.Path), report.UncheckedMessage(u, r.Lang), ""})
+	}
+	for _, u := range report.UncheckedLines(r.Lang) {
+		result.lines = append(result.lines, checkFinding{Field: report.Public(u.Path), Message: u.Text})
 	}
 	for _, q := range report.Questions() {
 		if q.State == forms.Computed {
@@ -99,7 +104,7 @@ func (r *run) print(c checkResult) {
 	r.unanswered(c.Blockers)
 	r.list("check.warnings", c.Warnings)
 	r.list("check.quality", c.Quality)
-	r.list("check.unchecked", c.Unchecked)
+	r.list("check.unchecked", c.lines)
 }
 
 // others leaves out the questions without an answer, which are listed apart.

@@ -18,8 +18,8 @@ func (w *writer) checklist() {
 		w.findings("checklist."+string(level), items)
 	}
 	var items [][2]string
-	for _, u := range w.report.Unchecked {
-		items = append(items, [2]string{w.report.Label(u.Path, w.lang), w.report.UncheckedMessage(u, w.lang)})
+	for _, u := range w.report.UncheckedLines(w.lang) {
+		items = append(items, [2]string{w.report.Label(u.Path, w.lang), u.Text})
 	}
 	w.findings("checklist.unchecked", items)
 }
