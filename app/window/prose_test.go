@@ -54,16 +54,16 @@ func TestDrafting(t *testing.T) {
 			r.desk.Set(technical, "")
 			e := r.editor(technical)
 			test.Tap(r.buttonBeside(e, r.words.Text("window.draft.do")))
-			if !strings.Contains(e.Text(), "128 GB") || !slices.Contains(e.States(), prose.Follows) {
+			if !strings.Contains(e.Text(), "80 GB") || !slices.Contains(e.States(), prose.Follows) {
 				t.Fatalf("drafted %q with states %v", e.Text(), e.States())
 			}
-			fact := r.desk.Report().Rows(r.desk.Report().Rows("suppliers")[0].Join("facts"))[0].Join("value")
-			r.desk.Set(fact, "96")
-			if !strings.Contains(e.Text(), "96 GB") {
+			fact := r.desk.Report().Rows(r.desk.Report().Rows("suppliers")[2].Join("facts"))[0].Join("value")
+			r.desk.Set(fact, "72")
+			if !strings.Contains(e.Text(), "72 GB") {
 				t.Fatalf("the text does not follow: %q", e.Text())
 			}
 			e.Select(0, 0)
-			at := strings.Index(e.Text(), "96 GB")
+			at := strings.Index(e.Text(), "72 GB")
 			e.Select(len([]rune(e.Text()[:at])), len([]rune(e.Text()[:at])))
 			test.Type(e, "（已核对）")
 			r.border.pass()

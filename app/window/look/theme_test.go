@@ -55,6 +55,9 @@ func pairs() map[[2]fyne.ThemeColorName]float64 {
 			out[[2]fyne.ThemeColorName{text, ground}] = 4.5
 		}
 	}
+	for _, bar := range []fyne.ThemeColorName{look.ColorNameMeets, look.ColorNameShort, theme.ColorNamePlaceHolder} {
+		out[[2]fyne.ThemeColorName{bar, look.ColorNamePanel}] = 3
+	}
 	for _, ground := range grounds[:3] {
 		out[[2]fyne.ThemeColorName{theme.ColorNameInputBorder, ground}] = 3
 	}

@@ -1,0 +1,95 @@
+package window
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"h200filing/app/prose"
+	"h200filing/app/window/question"
+	"h200filing/forms"
+	"h200filing/i18n"
+)
+
+// leastTarget is the least side of what can be tapped (WCAG 2.2, 2.5.8), in pixels
+// at 100 %.
+const leastTarget = 24
+
+// everyPage shows every page of the window, and with it the start page.
+func (r *rig) everyPage(visit func(name string)) {
+	for _, s := range r.setting.Form.Sections {
+		r.desk.openSection(s)
+		if live := r.live(); live.root.Visible() && !live.open {
+			live.open = true
+			live.draw()
+		}
+		opened := map[forms.Path]bool{}
+		for _, q := range r.desk.Report().Questions() {
+			if row := q.Path.Parent(); q.Field.Section == s && row != "" && !opened[row] {
+				opened[row] = true
+				r.desk.page.reveal(q.Path) // opens the card of its row
+			}
+		}
+		visit(s.ID)
+	}
+	r.desk.openReview()
+	visit("review")
+	r.desk.openPreview()
+	visit("preview")
+	r.onCloseFile()
+	visit("start")
+}
+
+// TestTargets: whatever can be tapped is large enough to be hit.
+func TestTargets(t *testing.T) {
+	r := practise(t)
+	r.viewer = &copies{n: 2}
+	r.everyPage(func(name string) {
+		walk(r.win.Content(), func(o fyne.CanvasObject) {
+			switch o.(type) {
+			case *item, *widget.Button, interface{ Plain() *widget.Button }, *widget.Check, *widget.Entry, *prose.Editor:
+			default:
+				return
+			}
+			if s := o.Size(); s.Width < leastTarget || s.Height < leastTarget {
+				t.Errorf("%s: a %T of %v: %v", name, o, s, texts(o))
+			}
+		})
+	})
+}
+
+// TestNothingClipped: at every text size, in every language, each text and button
+// has the room that it needs.
+func TestNothingClipped(t *testing.T) {
+	for _, lang := range []i18n.Lang{i18n.Hans, i18n.English} {
+		t.Run(string(lang), func(t *testing.T) {
+			r := practise(t)
+			r.viewer = &copies{n: 2}
+			r.setLang(lang)
+			r.setTextPercent(200)
+			r.everyPage(func(name string) {
+				walk(r.win.Content(), func(o fyne.CanvasObject) { r.unclipped(name, o) })
+			})
+		})
+	}
+}
+
+// unclipped complains of an object that has less room than it needs; what ends in
+// an ellipsis says so itself.
+func (r *rig) unclipped(name string, o fyne.CanvasObject) {
+	switch o := o.(type) {
+	case *widget.Label:
+		if o.Truncation != fyne.TextTruncateOff {
+			return
+		}
+	case *question.Paragraph, *widget.Button, *widget.Check, *widget.RichText, interface{ Plain() *widget.Button }:
+	default:
+		return
+	}
+	need, has := o.MinSize(), o.Size()
+	if need.Height > has.Height+1 || need.Width > has.Width+1 {
+		r.t.Errorf("%s: %T %.40q needs %v, has %v", name, o, fmt.Sprint(texts(o)), need, has)
+	}
+}
