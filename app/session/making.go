@@ -85,7 +85,7 @@ func (m *making) table() (err error) {
 }
 
 func (m *making) pack() (err error) {
-	contents := pack.Contents{PDF: m.out.PDF, XLSX: m.out.XLSX, Attachment: m.attachment}
+	contents := pack.Contents{Draft: m.draft, PDF: m.out.PDF, XLSX: m.out.XLSX, Attachment: m.attachment}
 	if m.out.Pack, err = pack.Build(m.report, contents); err != nil {
 		return fmt.Errorf("ZIP: %w", err)
 	}

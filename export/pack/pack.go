@@ -16,6 +16,7 @@ import (
 	"io"
 	"path"
 	"strings"
+	"time"
 
 	"h200filing/forms"
 )
@@ -32,6 +33,7 @@ const (
 // Contents is what a pack is made of.
 type Contents struct {
 	PDF, XLSX []byte
+	Draft     bool // they bear the mark of a draft
 	// Attachment returns the content of an attachment by its SHA-256.
 	Attachment func(sha256 string) ([]byte, error)
 }
@@ -41,7 +43,11 @@ type Manifest struct {
 	Form    string `json:"form"`
 	Version string `json:"version"`
 	Digest  string `json:"digest"` // of the answers
-	Files   []File `json:"files"`  // in the order of the pack
+	// Evaluated is the day for which everything was computed, ISO 8601: what is
+	// out of date, and therefore the checks, depend on it.
+	Evaluated string `json:"evaluated"`
+	Draft     bool   `json:"draft"` // the outputs bear the mark of a draft
+	Files     []File `json:"files"` // in the order of the pack
 }
 
 // File is one part.
@@ -55,7 +61,10 @@ type File struct {
 // Build returns the pack of a report. It is deterministic: entries in order,
 // without times.
 func Build(report *forms.Report, contents Contents) ([]byte, error) {
-	b := builder{manifest: Manifest{Form: report.Form.ID, Version: report.Form.Version, Digest: report.Digest()}}
+	b := builder{manifest: Manifest{
+		Form: report.Form.ID, Version: report.Form.Version, Digest: report.Digest(),
+		Evaluated: report.Context.Today.Format(time.DateOnly), Draft: contents.Draft,
+	}}
 	b.zip = zip.NewWriter(&b.out)
 	b.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
 		return flate.NewWriter(w, flate.BestSpeed)
@@ -63,12 +72,12 @@ func Build(report *forms.Report, contents Contents) ([]byte, error) {
 	b.add(PDFName, "", contents.PDF)
 	b.add(XLSXName, "", contents.XLSX)
 	b.add(AnswersName, "", report.Published())
-	for _, a := range attachmentsOf(report) {
-		content, err := contents.Attachment(a.sum)
+	for _, a := range AttachmentsOf(report) {
+		content, err := contents.Attachment(a.SHA256)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", a.title, err)
+			return nil, fmt.Errorf("%s: %w", a.Title, err)
 		}
-		b.add(Attachments+a.name, a.title, content)
+		b.add(Attachments+a.Name, a.Title, content)
 	}
 	manifest, err := json.MarshalIndent(b.manifest, "", "  ")
 	if err != nil {
@@ -81,6 +90,12 @@ func Build(report *forms.Report, contents Contents) ([]byte, error) {
 	return b.out.Bytes(), b.err
 }
 
+// SumOf is the SHA-256 of a content as manifests have it, hexadecimal.
+func SumOf(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}
+
 // builder writes a zip; its first error stays.
 type builder struct {
 	out      bytes.Buffer
@@ -90,8 +105,7 @@ type builder struct {
 }
 
 func (b *builder) add(name, title string, content []byte) {
-	sum := sha256.Sum256(content)
-	b.manifest.Files = append(b.manifest.Files, File{Name: name, SHA256: hex.EncodeToString(sum[:]), Size: len(content), Title: title})
+	b.manifest.Files = append(b.manifest.Files, File{Name: name, SHA256: SumOf(content), Size: len(content), Title: title})
 	b.write(name, content)
 }
 
@@ -107,13 +121,16 @@ func (b *builder) write(name string, content []byte) {
 	_, b.err = w.Write(content)
 }
 
-// attachment is an attachment with its name in the pack.
-type attachment struct{ name, title, sum string }
+// Attachment is an attachment with its name in the pack.
+type Attachment struct {
+	Path                forms.Path // of the file question
+	Name, Title, SHA256 string
+}
 
-// attachmentsOf numbers the attachments in the order of the application; the
+// AttachmentsOf numbers the attachments in the order of the application; the
 // name keeps only the ending of what the user's file was called.
-func attachmentsOf(report *forms.Report) []attachment {
-	var out []attachment
+func AttachmentsOf(report *forms.Report) []Attachment {
+	var out []Attachment
 	for i, row := range report.Rows("attachments") {
 		q := report.Question(row.Join("file"))
 		if q == nil {
@@ -128,7 +145,7 @@ func attachmentsOf(report *forms.Report) []attachment {
 			title = t.Plain()
 		}
 		name := fmt.Sprintf("%02d%s", i+1, ending(a.Name))
-		out = append(out, attachment{name: name, title: title, sum: a.SHA256})
+		out = append(out, Attachment{Path: q.Path, Name: name, Title: title, SHA256: a.SHA256})
 	}
 	return out
 }

@@ -34,6 +34,7 @@ func (b *builder) planCheck(s *sheet) {
 		s.merge(2, 5, row)
 		b.name(m.name, s.absolute(2, row, row))
 	}
+	b.name(MetaToday, `"`+b.report.Context.Today.Format("2006-01-02")+`"`)
 	var head []any
 	for _, key := range []string{"xlsx.check.path", "xlsx.check.label", "xlsx.check.cell", "xlsx.check.part", "xlsx.check.value", "xlsx.check.sum"} {
 		head = append(head, b.cell(look{kind: heading}, b.term(key)))

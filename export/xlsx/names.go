@@ -17,6 +17,7 @@ const (
 	MetaDigest  = "filing._digest"  // SHA-256 of the canonical answers
 	MetaDate    = "filing._date"    // day of the export, ISO 8601
 	MetaOnly    = "filing._only"    // the scope of a workbook that does not hold all
+	MetaToday   = "filing._today"   // day for which it was computed; the name itself is the text
 )
 
 // likeReference matches what Excel would read as a cell (AB12, R1C1, R, C).
