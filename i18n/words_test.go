@@ -54,7 +54,7 @@ var (
 func TestUsed(t *testing.T) {
 	model := i18n.For(i18n.Hans)
 	named, prefixes := map[string]bool{}, []string{}
-	for _, source := range sources(t, "../app", "../forms") {
+	for _, source := range sources(t, "../export", "../app", "../forms") {
 		for _, m := range used.FindAllStringSubmatch(source, -1) {
 			if !model.Has(m[1]) {
 				t.Errorf("the code asks for %q, which has no text", m[1])

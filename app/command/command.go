@@ -53,6 +53,10 @@ type grammar struct {
 	Check  checkCommand  `cmd:"" help:"${help_check}"`
 	Export exportCommand `cmd:"" help:"${help_export}"`
 	Import importCommand `cmd:"" help:"${help_import}"`
+	Verify verifyCommand `cmd:"" help:"${help_verify}"`
+	Diff   diffCommand   `cmd:"" help:"${help_diff}"`
+	Log    logCommand    `cmd:"" help:"${help_log}"`
+	Batch  batchCommand  `cmd:"" help:"${help_batch}"`
 	Form   struct {
 		Lint  lintCommand  `cmd:"" help:"${help_lint}"`
 		Print printCommand `cmd:"" help:"${help_print}"`
@@ -62,7 +66,8 @@ type grammar struct {
 // helpKeys are the words that the grammar names.
 var helpKeys = []string{"lang", "version", "open", "new", "set", "get", "check", "export", "import", "form", "lint", "print",
 	"file", "answers", "practice", "assignments", "path", "json", "pdf", "xlsx", "pack", "draft", "form_dir", "out",
-	"workbook", "apply", "overwrite", "only"}
+	"workbook", "apply", "overwrite", "only",
+	"verify", "verify_files", "diff", "old", "new_file", "log", "batch", "batch_dir", "batch_out", "jobs"}
 
 // exit stops kong after it has printed help or the version.
 type exit int

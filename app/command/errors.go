@@ -10,8 +10,10 @@ import (
 	"syscall"
 	"time"
 
+	"h200filing/app/batch"
 	"h200filing/app/session"
 	"h200filing/export/evidence"
+	"h200filing/export/verify"
 	"h200filing/forms"
 	"h200filing/forms/file"
 	"h200filing/i18n"
@@ -75,6 +77,10 @@ func explain(words *i18n.Words, err error) (code int, lines []string) {
 	case errors.As(err, &line):
 		return Usage, lineErrors(words, err)
 	}
+	var unverified *verify.Error
+	if errors.As(err, &unverified) {
+		return Unreadable, []string{words.Text("error.verify."+string(unverified.Kind), "part", unverified.Part)}
+	}
 	var broken *file.Error
 	if errors.As(err, &broken) {
 		return fileCodes[broken.Kind], []string{fileError(words, broken)}
@@ -119,6 +125,7 @@ var otherErrors = []struct {
 	{evidence.ErrKind, "attachment.kind", Usage},
 	{session.ErrNotRegular, "not_regular", Usage},
 	{syscall.EISDIR, "is_folder", Usage},
+	{batch.ErrNone, "batch.none", Usage},
 	{fs.ErrNotExist, "not_found", Usage},
 	{fs.ErrPermission, "permission", NotReady},
 }

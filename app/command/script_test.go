@@ -37,15 +37,21 @@ func TestScripts(t *testing.T) {
 	if _, err := os.Stat(cases); err != nil {
 		t.Fatalf("the cases are laid beside the project: %v", err)
 	}
+	cache, err := os.UserCacheDir() // where PDFium lies compiled
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("CASES", cases)
 			env.Setenv("HOME", env.WorkDir)
+			env.Setenv("XDG_CACHE_HOME", cache)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"json":      jsonCommand,
+			"cell":      cellCommand,
 			"exits":     exitsCommand,
 			"contains":  containsCommand,
 			"recalc":    recalculateCommand,

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 	"go.yaml.in/yaml/v3"
 )
 
@@ -124,6 +125,26 @@ func exitsCommand(ts *testscript.TestScript, neg bool, args []string) {
 	if strconv.Itoa(code) != args[0] {
 		ts.Fatalf("%v exits %d, want %s", args[1:], code, args[0])
 	}
+}
+
+// cellCommand sets the cell of a workbook that a defined name leads to, as a
+// colleague would:
+//
+//	cell XLSX product.quantity 33
+func cellCommand(ts *testscript.TestScript, neg bool, args []string) {
+	path := ts.MkAbs(args[0])
+	f, err := excelize.OpenFile(path)
+	ts.Check(err)
+	defer f.Close()
+	for _, name := range f.GetDefinedName() {
+		if name.Name == args[1] {
+			sheet, cell, _ := strings.Cut(strings.ReplaceAll(name.RefersTo, "$", ""), "!")
+			ts.Check(f.SetCellValue(strings.Trim(sheet, "'"), cell, args[2]))
+			ts.Check(f.Save())
+			return
+		}
+	}
+	ts.Fatalf("no name %s", args[1])
 }
 
 // unchangedCommand asserts that two files have the same bytes.

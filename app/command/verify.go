@@ -1,0 +1,95 @@
+package command
+
+import (
+	"bytes"
+	"os"
+	"strings"
+
+	"h200filing/export/verify"
+)
+
+// verifyCommand reads the files of a filing back and names every difference.
+type verifyCommand struct {
+	Files []string `arg:"" help:"${help_verify_files}"`
+	JSON  bool     `help:"${help_json}"`
+}
+
+func (c *verifyCommand) Run(r *run) error {
+	if len(c.Files) > 2 {
+		return &usageError{text: r.words.Text("verify.arguments")}
+	}
+	setting, err := r.setting("")
+	if err != nil {
+		return err
+	}
+	var files [][]byte
+	for _, path := range c.Files {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		files = append(files, content)
+	}
+	v := &verify.Verifier{Form: setting.Form, Catalogue: setting.Catalogue, Lang: r.Lang}
+	result, err := verified(v, files)
+	if err != nil {
+		return naming(err, c.Files)
+	}
+	if c.JSON {
+		err = writeJSON(r.Out, result)
+	} else {
+		r.printVerified(result)
+	}
+	if err == nil && !result.Same {
+		return &verdict{}
+	}
+	return err
+}
+
+// verified verifies a pack, or a PDF and a workbook in whatever order.
+func verified(v *verify.Verifier, files [][]byte) (*verify.Result, error) {
+	if len(files) == 1 {
+		return v.Pack(files[0])
+	}
+	if bytes.HasPrefix(files[1], []byte("%PDF-")) {
+		return v.Pair(files[1], files[0])
+	}
+	return v.Pair(files[0], files[1])
+}
+
+// naming puts the names of the files into an error that names no part.
+func naming(err error, files []string) error {
+	if e, ok := err.(*verify.Error); ok && e.Part == "" {
+		return &verify.Error{Kind: e.Kind, Part: strings.Join(files, ", "), Err: e.Err}
+	}
+	return err
+}
+
+func (r *run) printVerified(result *verify.Result) {
+	if result.Same {
+		r.say("%s\n", r.words.Text("verify.same"))
+		return
+	}
+	r.say("%s\n", r.words.Text("verify.differs", "n", itoa(len(result.Differences))))
+	for _, d := range result.Differences {
+		key := "verify.line"
+		switch {
+		case d.Field == "" && d.Expected == "":
+			key = "verify.line.alone"
+		case d.Found == "":
+			key = "verify.line.missing"
+		case d.Expected == "":
+			key = "verify.line.extra"
+		}
+		r.say("  %s\n", r.words.Text(key, "place", d.Place, "label", d.Label, "field", inBrackets(d.Field),
+			"expected", oneLine(d.Expected), "found", oneLine(d.Found)))
+	}
+}
+
+// inBrackets sets the path of a question behind its label.
+func inBrackets(field string) string {
+	if field == "" {
+		return ""
+	}
+	return " (" + field + ")"
+}

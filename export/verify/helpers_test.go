@@ -1,0 +1,127 @@
+package verify_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"h200filing/assets/accelerators"
+	"h200filing/assets/fonts"
+	assets "h200filing/assets/forms"
+	"h200filing/export/document"
+	"h200filing/export/evidence"
+	"h200filing/export/pack"
+	"h200filing/export/pdf"
+	"h200filing/export/verify"
+	"h200filing/export/xlsx"
+	"h200filing/forms"
+	"h200filing/forms/accelerator"
+	"h200filing/i18n"
+)
+
+// cases lie beside the project.
+var cases = filepath.Join("..", "..", "..", "shared", "cases")
+
+func verifier(t testing.TB) *verify.Verifier {
+	t.Helper()
+	files, err := assets.Pack(assets.Current)
+	if err != nil {
+		t.Fatal(err)
+	}
+	form, err := forms.LoadForm(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalogue, err := accelerator.Load(accelerators.Catalogue, accelerators.Released)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &verify.Verifier{Form: form, Catalogue: catalogue, Lang: i18n.Hans}
+}
+
+// filing is a case exported.
+type filing struct {
+	report          *forms.Report
+	pdf, xlsx, pack []byte
+	bare            []byte // the PDF without the answers enclosed
+}
+
+// export makes the outputs of a case, with changes to its answers, on a day that
+// is not that of its issue.
+func export(t testing.TB, v *verify.Verifier, name string, draft bool, changes map[string]string) filing {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(cases, name))
+	if err != nil {
+		t.Fatalf("the cases are laid beside the project: %v", err)
+	}
+	answers, err := forms.ReadAnswers(v.Form, name, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	contents := map[string][]byte{}
+	files := map[string]forms.FileInfo{}
+	for _, path := range answers.Paths() {
+		if f := v.Form.Field(path.Pattern()); f != nil && f.Type == forms.TypeFile {
+			attach(t, answers, path, contents, files)
+		}
+	}
+	for public, value := range changes {
+		path, err := answers.Resolve(public)
+		if err == nil {
+			_, err = answers.Apply(forms.Change{Op: forms.Set, Path: path, Value: value})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return render(t, v, answers, files, draft, func(sum string) ([]byte, error) {
+		if content, ok := contents[sum]; ok {
+			return content, nil
+		}
+		return nil, errors.New(sum)
+	})
+}
+
+func attach(t testing.TB, answers *forms.Answers, path forms.Path, contents map[string][]byte, files map[string]forms.FileInfo) {
+	t.Helper()
+	name := answers.Get(path)
+	content, err := os.ReadFile(filepath.Join(cases, name))
+	if errors.Is(err, os.ErrNotExist) {
+		return
+	}
+	info, err := evidence.Inspect(content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := pack.SumOf(content)
+	contents[sum], files[sum] = content, info
+	text := forms.Attachment{Name: filepath.Base(name), SHA256: sum}.Text()
+	if _, err := answers.Apply(forms.Change{Op: forms.Set, Path: path, Value: text}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func render(t testing.TB, v *verify.Verifier, answers *forms.Answers, files map[string]forms.FileInfo, draft bool, attachment func(string) ([]byte, error)) filing {
+	t.Helper()
+	report := forms.Evaluate(v.Form, answers, forms.Context{Today: forms.Day(2026, 11, 24), Catalogue: v.Catalogue, Files: files, Missing: fonts.Missing})
+	doc, err := document.Build(report, document.Options{Draft: draft, Attachment: attachment})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := filing{report: report}
+	if out.bare, err = pdf.Render(doc); err != nil {
+		t.Fatal(err)
+	}
+	doc.Answers = report.Published()
+	if out.pdf, err = pdf.Render(doc); err != nil {
+		t.Fatal(err)
+	}
+	if out.xlsx, err = xlsx.Render(report, xlsx.Options{Draft: draft}); err != nil {
+		t.Fatal(err)
+	}
+	if out.pack, err = pack.Build(report, pack.Contents{Draft: draft, PDF: out.pdf, XLSX: out.xlsx, Attachment: attachment}); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}

@@ -1,0 +1,107 @@
+package verify_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+
+	"h200filing/export/pack"
+	"h200filing/export/verify"
+)
+
+// TestRefused: what is no pack, and packs with names that lead out of them, twice
+// the same name or more than fits, are refused by kind and never read.
+func TestRefused(t *testing.T) {
+	v := verifier(t)
+	f := export(t, v, "incomplete.yaml", true, nil)
+	parts := unzip(t, f.pack)
+	more := func(name, content string) []byte { return rezip(t, append(parts, part{name, []byte(content)})) }
+	bomb := strings.Repeat("0", 40<<20)
+	for _, c := range []struct {
+		name string
+		data []byte
+		kind verify.Kind
+	}{
+		{"nothing", nil, verify.NotPack},
+		{"text", []byte("PK hello"), verify.NotPack},
+		{"foreign zip", rezip(t, []part{{"a.txt", nil}}), verify.NotPack},
+		{"cut", f.pack[:len(f.pack)/2], verify.NotPack},
+		{"out", more("../evil", "x"), verify.UnsafePack},
+		{"deep", more("attachments/../../evil", "x"), verify.UnsafePack},
+		{"absolute", more("/etc/passwd", "x"), verify.UnsafePack},
+		{"windows", more(`C:\evil`, "x"), verify.UnsafePack},
+		{"zero", more("a\x00b", "x"), verify.UnsafePack},
+		{"folder", more("attachments/", ""), verify.UnsafePack},
+		{"twice", more(pack.PDFName, "x"), verify.UnsafePack},
+		{"bomb", with(t, parts, pack.AnswersName, []byte(bomb)), verify.TooLarge},
+		{"no PDF", with(t, parts, pack.PDFName, []byte("hello")), verify.NotPDF},
+		{"no workbook", with(t, parts, pack.XLSXName, []byte("hello")), verify.NotWorkbook},
+		{"other form", with(t, parts, pack.XLSXName, rezip(t, nil)), verify.NotWorkbook},
+	} {
+		_, err := v.Pack(c.data)
+		if !errors.Is(err, c.kind) {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+}
+
+// TestLink: a part that is a link to elsewhere is refused.
+func TestLink(t *testing.T) {
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	h := &zip.FileHeader{Name: pack.PDFName}
+	h.SetMode(0o777 | 1<<27) // fs.ModeSymlink
+	if _, err := z.CreateHeader(h); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := verifier(t).Pack(out.Bytes()); !errors.Is(err, verify.UnsafePack) {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestParts: parts that are not there, or are too many, are named.
+func TestParts(t *testing.T) {
+	v := verifier(t)
+	f := export(t, v, "inference-supported.yaml", false, nil)
+	parts := unzip(t, f.pack)
+	for i, p := range parts {
+		rest := append(append([]part{}, parts[:i]...), parts[i+1:]...)
+		r, err := v.Pack(rezip(t, rest))
+		if err != nil || r.Same {
+			t.Errorf("without %s: %v, %+v", p.name, err, r)
+			continue
+		}
+		if d := r.Differences[0]; d.Label != p.name && d.Place != p.name && d.Expected != p.name {
+			t.Errorf("without %s: %+v", p.name, d)
+		}
+	}
+	r, err := v.Pack(rezip(t, append(parts, part{"Thumbs.db", []byte("x")})))
+	if err != nil || len(r.Differences) != 1 || r.Differences[0].Label != "Thumbs.db" {
+		t.Errorf("one more: %v, %+v", err, r)
+	}
+}
+
+// FuzzPack: no bytes make the program panic, and what is refused is refused by kind.
+func FuzzPack(f *testing.F) {
+	v := verifier(f)
+	f.Add([]byte("PK\x05\x06" + strings.Repeat("\x00", 18)))
+	filing := export(f, v, "incomplete.yaml", true, nil)
+	parts := unzip(f, filing.pack)
+	for _, p := range parts {
+		if p.name != pack.PDFName && p.name != pack.XLSXName {
+			f.Add(rezip(f, []part{p}))
+		}
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		_, err := v.Pack(data)
+		var refused *verify.Error
+		if err != nil && !errors.As(err, &refused) {
+			t.Errorf("%v", err)
+		}
+	})
+}
