@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/prose"
@@ -92,4 +93,36 @@ func (r *rig) unclipped(name string, o fyne.CanvasObject) {
 	if need.Height > has.Height+1 || need.Width > has.Width+1 {
 		r.t.Errorf("%s: %T %.40q needs %v, has %v", name, o, fmt.Sprint(texts(o)), need, has)
 	}
+}
+
+// TestNothingBeyond: at 200 % no page is wider than its part of the window.
+func TestNothingBeyond(t *testing.T) {
+	r := practise(t)
+	r.viewer = &copies{n: 2}
+	r.setTextPercent(200)
+	r.everyPage(func(name string) {
+		if r.desk == nil {
+			return
+		}
+		var scroll *container.Scroll
+		walk(r.desk.page.object(), func(o fyne.CanvasObject) {
+			if s, ok := o.(*container.Scroll); ok && scroll == nil && s.Direction == container.ScrollVerticalOnly {
+				scroll = s
+			}
+		})
+		if scroll != nil && scroll.Content.MinSize().Width > scroll.Size().Width {
+			t.Errorf("%s: %v wide, there is room for %v: %s", name, scroll.Content.MinSize().Width, scroll.Size().Width, widestIn(scroll.Content, scroll.Size().Width))
+		}
+	})
+}
+
+// widestIn names the innermost object that needs more than a width.
+func widestIn(o fyne.CanvasObject, width float32) string {
+	name := ""
+	walk(o, func(o fyne.CanvasObject) {
+		if o.MinSize().Width > width-60 {
+			name = fmt.Sprintf("%T %.60q", o, fmt.Sprint(texts(o)))
+		}
+	})
+	return name
 }

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -143,7 +142,7 @@ func newCard(desk Desk, path forms.Path, field *forms.Field) *card {
 	c.down = act("window.rows.down", func() { desk.MoveRow(path, 1) })
 	c.copy = act("window.rows.copy", func() { desk.CopyRow(path) })
 	remove := act("window.rows.remove", func() { desk.RemoveRow(path) })
-	head := container.NewHBox(c.toggle, c.state, layout.NewSpacer(), c.up, c.down, c.copy, remove)
+	head := container.New(&heading{}, c.toggle, c.state, c.up, c.down, c.copy, remove)
 	c.body = container.New(column{gap: gap}, head)
 	c.root = Card(look.ColorNamePanel, c.body)
 	return c
