@@ -67,3 +67,17 @@ func BenchmarkOpenReview(b *testing.B) {
 		w.desk.openReview()
 	}
 }
+
+// BenchmarkAnswerLive is a figure of a candidate changed on the page of the
+// suppliers: written, evaluated, and the verdicts on the page brought up to date.
+func BenchmarkAnswerLive(b *testing.B) {
+	w := practised(b, "suppliers")
+	fact := w.desk.Report().Rows(w.desk.Report().Rows("suppliers")[2].Join("facts"))[0].Join("value")
+	values := []string{"72", "80"}
+	for i := 0; b.Loop(); i++ {
+		w.desk.Type(fact, values[i%2])
+		if err := w.desk.flush(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
