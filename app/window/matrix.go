@@ -17,7 +17,8 @@ func (v *verdicts) matrix() fyne.CanvasObject {
 	if len(v.shown.Candidates) == 0 || len(v.shown.Needs) == 0 {
 		return nil
 	}
-	v.cells = nil
+	before, kept := v.kept, map[cellKey]*item{}
+	v.cells, v.kept = nil, kept
 	table := container.New(grid{columns: len(v.shown.Candidates) + 1}, question.Muted(v.desk.words.Text("window.verdict.corner")))
 	for _, c := range v.shown.Candidates {
 		table.Add(v.head(c))
@@ -29,12 +30,23 @@ func (v *verdicts) matrix() fyne.CanvasObject {
 		}
 		table.Add(question.Muted(text))
 		for j, s := range v.shown.Cells[i] {
-			cell := v.desk.newItem(v.cell(s), func() { v.tell(i, j) })
+			key := cellKey{i, j, s}
+			cell := before[key] // as it was, where nothing has changed
+			if cell == nil {
+				cell = v.desk.newItem(v.cell(s), func() { v.tell(i, j) })
+			}
+			kept[key] = cell
 			v.cells = append(v.cells, cell)
 			table.Add(cell)
 		}
 	}
 	return container.New(question.Column(2, 0), newSideways(table, v.desk.Scroll), v.detail)
+}
+
+// cellKey is a cell of the matrix with what it says.
+type cellKey struct {
+	need, candidate int
+	document.Standing
 }
 
 // head is a candidate's name and outcome.

@@ -36,6 +36,7 @@ type verdicts struct {
 	parts  []func(*verdicts) fyne.CanvasObject
 	shown  document.Comparison
 	cells  []*item // of the matrix, by need, then candidate
+	kept   map[cellKey]*item
 	detail *fyne.Container
 	open   bool   // the charts are
 	moved  func() // the panel has another height
