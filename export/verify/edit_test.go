@@ -89,22 +89,37 @@ type altered struct {
 
 // editor makes random single edits of a pack.
 type editor struct {
-	t     *testing.T
-	r     *rand.Rand
-	parts []part
-	at    map[string]part
-	// questions of the cells of the workbook that bear a value
-	cells []string
-	pages []stream
+	t      *testing.T
+	r      *rand.Rand
+	parts  []part
+	at     map[string]part
+	sheets []string
+	rows   map[string][][]string // of the sheets
+	pages  []stream
 }
 
 func newEditor(t *testing.T, f filing, seed uint64) *editor {
-	e := &editor{t: t, r: rand.New(rand.NewPCG(seed, 1)), parts: unzip(t, f.pack), at: map[string]part{}}
+	e := &editor{t: t, r: rand.New(rand.NewPCG(seed, 1)), parts: unzip(t, f.pack), at: map[string]part{}, rows: map[string][][]string{}}
 	for _, p := range e.parts {
 		e.at[p.name] = p
 	}
 	e.pages = streams(t, f.pdf)
+	e.readSheets()
 	return e
+}
+
+func (e *editor) readSheets() {
+	f, err := excelize.OpenReader(bytes.NewReader(e.at[pack.XLSXName].content))
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	defer f.Close()
+	e.sheets = f.GetSheetList()
+	for _, sheet := range e.sheets {
+		if e.rows[sheet], err = f.GetRows(sheet, excelize.Options{RawCellValue: true}); err != nil || len(e.rows[sheet]) == 0 {
+			e.t.Fatal(sheet, err)
+		}
+	}
 }
 
 // cell sets one cell that holds something to something else.
@@ -114,13 +129,9 @@ func (e *editor) cell() altered {
 		e.t.Fatal(err)
 	}
 	defer f.Close()
-	sheets := f.GetSheetList()
 	for {
-		sheet := sheets[e.r.IntN(len(sheets))]
-		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
-		if err != nil || len(rows) == 0 {
-			e.t.Fatal(err)
-		}
+		sheet := e.sheets[e.r.IntN(len(e.sheets))]
+		rows := e.rows[sheet]
 		y := e.r.IntN(len(rows))
 		if len(rows[y]) == 0 {
 			continue
@@ -336,7 +347,7 @@ const edits = 500
 // named where it was made.
 func TestEveryEditIsNamed(t *testing.T) {
 	v := verifier(t)
-	e := newEditor(t, export(t, v, "inference-supported.yaml", false, nil), 20261124)
+	e := newEditor(t, export(t, v, "inference-supported.yaml", final, nil), 20261124)
 	kinds := []func() altered{e.cell, e.text, e.attachment, e.manifest, e.answer}
 	counts := make([]int, len(kinds))
 	withQuestion := 0

@@ -40,6 +40,14 @@ func verifier(t testing.TB) *verify.Verifier {
 	return &verify.Verifier{Form: form, Catalogue: catalogue, Lang: i18n.Hans}
 }
 
+// mark is what an export bears across its pages.
+type mark struct{ draft, practice bool }
+
+var (
+	final = mark{}
+	draft = mark{draft: true}
+)
+
 // filing is a case exported.
 type filing struct {
 	report          *forms.Report
@@ -49,7 +57,7 @@ type filing struct {
 
 // export makes the outputs of a case, with changes to its answers, on a day that
 // is not that of its issue.
-func export(t testing.TB, v *verify.Verifier, name string, draft bool, changes map[string]string) filing {
+func export(t testing.TB, v *verify.Verifier, name string, as mark, changes map[string]string) filing {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(cases, name))
 	if err != nil {
@@ -75,7 +83,7 @@ func export(t testing.TB, v *verify.Verifier, name string, draft bool, changes m
 			t.Fatal(err)
 		}
 	}
-	return render(t, v, answers, files, draft, func(sum string) ([]byte, error) {
+	return render(t, v, answers, files, as, func(sum string) ([]byte, error) {
 		if content, ok := contents[sum]; ok {
 			return content, nil
 		}
@@ -102,10 +110,10 @@ func attach(t testing.TB, answers *forms.Answers, path forms.Path, contents map[
 	}
 }
 
-func render(t testing.TB, v *verify.Verifier, answers *forms.Answers, files map[string]forms.FileInfo, draft bool, attachment func(string) ([]byte, error)) filing {
+func render(t testing.TB, v *verify.Verifier, answers *forms.Answers, files map[string]forms.FileInfo, as mark, attachment func(string) ([]byte, error)) filing {
 	t.Helper()
 	report := forms.Evaluate(v.Form, answers, forms.Context{Today: forms.Day(2026, 11, 24), Catalogue: v.Catalogue, Files: files, Missing: fonts.Missing})
-	doc, err := document.Build(report, document.Options{Draft: draft, Attachment: attachment})
+	doc, err := document.Build(report, document.Options{Draft: as.draft, Practice: as.practice, Attachment: attachment})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,10 +125,10 @@ func render(t testing.TB, v *verify.Verifier, answers *forms.Answers, files map[
 	if out.pdf, err = pdf.Render(doc); err != nil {
 		t.Fatal(err)
 	}
-	if out.xlsx, err = xlsx.Render(report, xlsx.Options{Draft: draft}); err != nil {
+	if out.xlsx, err = xlsx.Render(report, xlsx.Options{Draft: as.draft, Practice: as.practice}); err != nil {
 		t.Fatal(err)
 	}
-	if out.pack, err = pack.Build(report, pack.Contents{Draft: draft, PDF: out.pdf, XLSX: out.xlsx, Attachment: attachment}); err != nil {
+	if out.pack, err = pack.Build(report, pack.Contents{Draft: as.draft, PDF: out.pdf, XLSX: out.xlsx, Attachment: attachment}); err != nil {
 		t.Fatal(err)
 	}
 	return out

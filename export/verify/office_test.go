@@ -21,7 +21,7 @@ func TestSavedAgain(t *testing.T) {
 	filings := map[string]filing{}
 	var files []string
 	for _, c := range untouched {
-		f := export(t, v, c.file, c.draft, c.changes)
+		f := export(t, v, c.file, c.as, c.changes)
 		filings[c.name] = f
 		path := filepath.Join(dir, c.name+".xlsx")
 		if err := os.WriteFile(path, f.xlsx, 0o600); err != nil {

@@ -15,7 +15,7 @@ import (
 // the same name or more than fits, are refused by kind and never read.
 func TestRefused(t *testing.T) {
 	v := verifier(t)
-	f := export(t, v, "incomplete.yaml", true, nil)
+	f := export(t, v, "incomplete.yaml", draft, nil)
 	parts := unzip(t, f.pack)
 	more := func(name, content string) []byte { return rezip(t, append(parts, part{name, []byte(content)})) }
 	bomb := strings.Repeat("0", 40<<20)
@@ -67,7 +67,7 @@ func TestLink(t *testing.T) {
 // TestParts: parts that are not there, or are too many, are named.
 func TestParts(t *testing.T) {
 	v := verifier(t)
-	f := export(t, v, "inference-supported.yaml", false, nil)
+	f := export(t, v, "inference-supported.yaml", final, nil)
 	parts := unzip(t, f.pack)
 	for i, p := range parts {
 		rest := append(append([]part{}, parts[:i]...), parts[i+1:]...)
@@ -90,7 +90,7 @@ func TestParts(t *testing.T) {
 func FuzzPack(f *testing.F) {
 	v := verifier(f)
 	f.Add([]byte("PK\x05\x06" + strings.Repeat("\x00", 18)))
-	filing := export(f, v, "incomplete.yaml", true, nil)
+	filing := export(f, v, "incomplete.yaml", draft, nil)
 	parts := unzip(f, filing.pack)
 	for _, p := range parts {
 		if p.name != pack.PDFName && p.name != pack.XLSXName {

@@ -10,19 +10,21 @@ import (
 // flawed, missing, long or rare characters.
 var untouched = []struct {
 	name, file string
-	draft      bool
+	as         mark
 	changes    map[string]string
 }{
-	{"final", "inference-supported.yaml", false, nil},
-	{"draft", "inference-supported.yaml", true, nil},
-	{"unsupported", "inference-unsupported.yaml", true, nil},
-	{"incomplete", "incomplete.yaml", true, nil},
-	{"flawed", "inference-supported.yaml", true, map[string]string{
+	{"final", "inference-supported.yaml", final, nil},
+	{"draft", "inference-supported.yaml", draft, nil},
+	{"unsupported", "inference-unsupported.yaml", draft, nil},
+	{"incomplete", "incomplete.yaml", draft, nil},
+	{"flawed", "inference-supported.yaml", draft, map[string]string{
 		"product.quantity": "约三十", "product.fx_rate": "", "applicant.employees": "八百", "suppliers[0].replied_on": "去年"}},
-	{"long", "inference-supported.yaml", true, map[string]string{"project.background": long(400), "suppliers[1].test_summary": long(900)}},
-	{"strange", "inference-supported.yaml", true, map[string]string{
+	{"long", "inference-supported.yaml", draft, map[string]string{"project.background": long(400), "suppliers[1].test_summary": long(900)}},
+	{"strange", "inference-supported.yaml", draft, map[string]string{
 		"applicant.name": "=𠮷\u3000利 & <b>“算力”</b>", "project.name": "+1\t-2  @3", "applicant.intro": "一行\r\n\r\n  二行\r\n三行"}},
-	{"person", "inference-supported.yaml", true, map[string]string{"experts[0].id_number": "11010519491231002X", "experts[1].id_number": "有误"}},
+	{"exercise", "inference-supported.yaml", mark{practice: true}, nil},
+	{"exercise draft", "incomplete.yaml", mark{draft: true, practice: true}, nil},
+	{"person", "inference-supported.yaml", draft, map[string]string{"experts[0].id_number": "11010519491231002X", "experts[1].id_number": "有误"}},
 }
 
 func long(n int) string {
@@ -42,7 +44,7 @@ func TestSame(t *testing.T) {
 	v := verifier(t)
 	for _, c := range untouched {
 		t.Run(c.name, func(t *testing.T) {
-			f := export(t, v, c.file, c.draft, c.changes)
+			f := export(t, v, c.file, c.as, c.changes)
 			same(t, "pack", func() (*verify.Result, error) { return v.Pack(f.pack) })
 			same(t, "pair", func() (*verify.Result, error) { return v.Pair(f.pdf, f.xlsx) })
 			same(t, "pair without answers", func() (*verify.Result, error) { return v.Pair(f.bare, f.xlsx) })
