@@ -83,7 +83,7 @@ func vetArgs(packages []string) []string {
 // testArgs are the arguments of go that test packages, all of them anew if fresh.
 // The few checks of vet that go test repeats are left to go vet.
 func testArgs(packages []string, fresh bool) []string {
-	args := []string{"test", "-tags=" + tags, "-vet=off"}
+	args := []string{"test", "-tags=" + tags, "-vet=off", "-timeout=40m"}
 	if fresh {
 		args = append(args, "-count=1")
 	}

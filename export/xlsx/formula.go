@@ -69,11 +69,14 @@ func (w *formulas) write(f *forms.Field) (string, error) {
 	if strings.Contains(body, noSuch) || strings.Contains(body, orSign) {
 		return "", errInexpressible
 	}
-	if f.Type == forms.TypeMoney {
-		body = "ROUND(" + body + ",2)"
+	if digits, ok := decimals[f.Type]; ok {
+		body = "ROUND(" + body + "," + digits + ")"
 	}
 	return w.finish(body)
 }
+
+// decimals are those to which computed values are rounded, here as in forms.
+var decimals = map[forms.Type]string{forms.TypeMoney: "2", forms.TypePercent: "4"}
 
 // failing finds what can give an error: an input that is not known, a division
 // by something that could be zero.
