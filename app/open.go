@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
@@ -25,6 +27,9 @@ const (
 // start page, in a language or the one used last, and returns when it has been
 // closed.
 func openWindow(env command.Env, file string, practice bool, lang i18n.Lang) error {
+	if err := checkDisplay(os.Getenv); err != nil {
+		return err
+	}
 	if err := locale.EnsureUTF8(); err != nil {
 		return err
 	}

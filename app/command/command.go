@@ -7,15 +7,18 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"slices"
 	"time"
 
 	"github.com/alecthomas/kong"
 
 	"h200filing/app/session"
+	"h200filing/forms/file"
 	"h200filing/i18n"
 )
 
@@ -82,9 +85,11 @@ func Run(args []string, env Env) (code int) {
 		case exit:
 			code = int(p)
 		default: // a fault of the program is told, never taken for success
-			code = report(env.Err, words, fmt.Errorf("%v", p))
+			code = report(env.Err, words, faultOf(p, debug.Stack(), env))
 		}
 	}()
+	out := &watched{Writer: env.Out}
+	env.Out = out
 	var g grammar
 	parser, err := kong.New(&g, kong.Name("h200filing"), kong.Description(words.Text("help.program")),
 		kong.Vars(helpVars(words, env)), kong.Writers(env.Out, env.Err), kong.Exit(func(code int) { panic(exit(code)) }))
@@ -100,7 +105,11 @@ func Run(args []string, env Env) (code int) {
 	if slices.ContainsFunc(parsed.Path, func(p *kong.Path) bool { return p.Flag != nil && p.Flag.Name == "lang" }) {
 		run.asked = g.Lang
 	}
-	return report(env.Err, run.words, parsed.Run(run))
+	err = parsed.Run(run)
+	if err == nil {
+		err = out.err
+	}
+	return report(env.Err, run.words, err)
 }
 
 func helpVars(words *i18n.Words, env Env) map[string]string {
@@ -134,8 +143,22 @@ func (r *run) open(path string) (*session.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	return setting.Open(path)
+	s, err := setting.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	if _, held := s.Holder(); held {
+		ctx, cancel := context.WithTimeout(context.Background(), patience)
+		defer cancel()
+		if err := s.Await(ctx); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
+	}
+	return s, nil
 }
+
+// patience is how long a command waits for a file that another one has.
+const patience = 2 * time.Second
 
 // look opens an application with the built-in form pack, to read it only.
 func (r *run) look(path string) (*session.Session, error) {
@@ -152,7 +175,29 @@ type openCommand struct {
 	Practice bool   `help:"${help_practice}"`
 }
 
-func (c *openCommand) Run(r *run) error { return r.Window(c.File, c.Practice, r.asked) }
+// ErrNoDisplay tells that there is nothing to show a window on.
+var ErrNoDisplay = errors.New("no display")
+
+// Run looks at the file first. One that cannot be opened is told in the window
+// too, for those who opened it by a double click; without a display it is told
+// here. The window asks for a password itself.
+func (c *openCommand) Run(r *run) error {
+	if c.File == "" {
+		return r.Window("", c.Practice, r.asked)
+	}
+	s, err := r.look(c.File)
+	if err == nil {
+		err = s.Close()
+	}
+	if errors.Is(err, file.NeedsPassword) || errors.Is(err, file.WrongPassword) {
+		err = nil
+	}
+	shown := r.Window(c.File, c.Practice, r.asked)
+	if err != nil {
+		return err
+	}
+	return shown
+}
 
 // closing closes a session and joins its error to the command's.
 func closing(s *session.Session, err *error) { *err = errors.Join(*err, s.Close()) }

@@ -64,10 +64,13 @@ func explain(words *i18n.Words, err error) (code int, lines []string) {
 	var usage *usageError
 	var pack *packError
 	var line *forms.LineError
+	var slip *fault
 	var workbook *workbookError
 	switch {
 	case errors.As(err, &workbook):
 		return Unreadable, []string{words.Text("import.error."+workbook.kind(), "path", workbook.path)}
+	case errors.As(err, &slip) && slip.path != "":
+		return NotReady, []string{words.Text("error.fault", "error", oneLine(slip.what), "path", slip.path)}
 	case errors.As(err, &v):
 		return NotReady, []string{v.text}
 	case errors.As(err, &usage):
@@ -124,6 +127,8 @@ var otherErrors = []struct {
 	{evidence.ErrEmpty, "attachment.empty", Usage},
 	{evidence.ErrKind, "attachment.kind", Usage},
 	{session.ErrNotRegular, "not_regular", Usage},
+	{ErrNoDisplay, "no_display", NotReady},
+	{syscall.ENOSPC, "full", NotReady},
 	{syscall.EISDIR, "is_folder", Usage},
 	{batch.ErrNone, "batch.none", Usage},
 	{fs.ErrNotExist, "not_found", Usage},

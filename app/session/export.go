@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -28,9 +29,15 @@ type kept struct {
 	err     error
 }
 
-// Prepare takes a snapshot to make outputs of. The attachments are read into
-// memory.
+// ErrNotReady tells that the final outputs may not be made yet.
+var ErrNotReady = errors.New("not ready for the final filing")
+
+// Prepare takes a snapshot to make outputs of, as of today: a report of yesterday
+// is computed again. The attachments are read into memory.
 func (s *Session) Prepare() *Preparation {
+	if !s.report.Context.Today.Equal(s.Today()) {
+		s.publish(s.evaluated(s.file.Answers()))
+	}
 	p := &Preparation{report: s.Report(), practice: s.IsPractice(), attachments: map[string]kept{}}
 	for _, q := range p.report.Questions() {
 		a, ok := q.Value.(forms.Attachment)
@@ -54,8 +61,8 @@ func (p *Preparation) attachment(sum string) ([]byte, error) {
 	return a.content, a.err
 }
 
-// Export makes outputs of the current report. A draft bears the watermark; one
-// that is not ready bears it always.
+// Export makes outputs of the current report, drafts with the watermark. What is no
+// draft fails with ErrNotReady where it may not be made yet.
 func (s *Session) Export(wanted Wanted, draft bool) (Outputs, error) {
 	return s.Prepare().Export(wanted, draft)
 }

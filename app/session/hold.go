@@ -1,7 +1,9 @@
 package session
 
 import (
+	"context"
 	"errors"
+	"time"
 
 	"h200filing/forms/file"
 )
@@ -30,6 +32,27 @@ func (s *Session) Claim() error {
 	}
 	s.publish(s.evaluated(s.file.Answers()))
 	return nil
+}
+
+// awaitEvery is how often Await looks.
+const awaitEvery = 50 * time.Millisecond
+
+// Await is Claim for who can wait: it claims again and again until the application
+// is free or ctx has ended, and then fails with file.Held.
+func (s *Session) Await(ctx context.Context) error {
+	ticker := time.NewTicker(awaitEvery)
+	defer ticker.Stop()
+	for {
+		err := s.Claim()
+		if !errors.Is(err, file.Held) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-ticker.C:
+		}
+	}
 }
 
 // IsPractice reports whether the application is an exercise.

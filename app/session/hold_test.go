@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"h200filing/app/session"
 	"h200filing/forms/file"
@@ -115,5 +116,67 @@ func TestMake(t *testing.T) {
 	out, err := s.Prepare().Make(ctx, session.Wanted{Pack: true}, true, func(session.Stage) { cancel() })
 	if !errors.Is(err, context.Canceled) || out.PDF != nil {
 		t.Errorf("not stopped: %v", err)
+	}
+}
+
+// TestAwait: who waits has the application once it is free, or is told that it is
+// held when the time is up.
+func TestAwait(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.h200")
+	first, err := setting(t).Create(path, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := setting(t).Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer second.Close()
+	over, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := second.Await(over); !errors.Is(err, file.Held) {
+		t.Errorf("held, and yet %v", err)
+	}
+	closed := make(chan error)
+	go func() { closed <- first.Close() }()
+	if err := errors.Join(second.Await(t.Context()), <-closed, second.Set("applicant.name", "甲")); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestNotReady: a final filing that may not be made is refused, not made a draft.
+func TestNotReady(t *testing.T) {
+	s, err := setting(t).Create(filepath.Join(t.TempDir(), "a.h200"), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if out, err := s.Export(session.Wanted{XLSX: true}, false); !errors.Is(err, session.ErrNotReady) || out.XLSX != nil {
+		t.Errorf("error %v", err)
+	}
+	if out, err := s.Export(session.Wanted{XLSX: true}, true); err != nil || out.XLSX == nil {
+		t.Errorf("no draft: %v", err)
+	}
+}
+
+// TestNextDay: an application that stays open overnight is exported as of today.
+func TestNextDay(t *testing.T) {
+	now := clock()
+	overnight := setting(t)
+	overnight.Now = func() time.Time { return now }
+	s, err := overnight.Create(filepath.Join(t.TempDir(), "a.h200"), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	before := s.Report()
+	s.Prepare()
+	if s.Report() != before {
+		t.Error("computed again on the same day")
+	}
+	now = now.AddDate(0, 0, 1)
+	s.Prepare()
+	if got := s.Report().Context.Today; !got.Equal(s.Today()) || got.Equal(before.Context.Today) {
+		t.Errorf("dated %s", got)
 	}
 }

@@ -39,7 +39,10 @@ func (w Wanted) Stages() []Stage {
 // Make is Export told of its progress, at the beginning of each stage and on the
 // goroutine of the caller. It ends before the next stage once ctx has ended.
 func (p *Preparation) Make(ctx context.Context, wanted Wanted, draft bool, tell func(Stage)) (Outputs, error) {
-	m := making{Preparation: p, draft: draft || !p.Ready()}
+	if !draft && !p.Ready() {
+		return Outputs{}, ErrNotReady
+	}
+	m := making{Preparation: p, draft: draft}
 	steps := map[Stage]func() error{Composing: m.compose, Printing: m.print, Tabling: m.table, Packing: m.pack}
 	for _, stage := range wanted.Stages() {
 		if err := ctx.Err(); err != nil {

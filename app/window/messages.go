@@ -40,6 +40,7 @@ var reasons = []struct {
 	{evidence.ErrTooLarge, "window.error.too_large"},
 	{evidence.ErrEmpty, "window.error.empty"},
 	{evidence.ErrKind, "window.error.kind"},
+	{session.ErrNotReady, "window.error.not_ready"},
 	{session.ErrNotRegular, "window.error.not_regular"},
 	{fs.ErrNotExist, "window.error.not_found"},
 	{fs.ErrPermission, "window.error.permission"},

@@ -153,7 +153,7 @@ func (p *previewPage) make() {
 	var err error
 	p.desk.border.aside(func() {
 		var out session.Outputs
-		if out, err = preparation.Export(session.Wanted{PDF: true}, false); err != nil {
+		if out, err = preparation.Export(session.Wanted{PDF: true}, !preparation.Ready()); err != nil {
 			return
 		}
 		content = out.PDF
