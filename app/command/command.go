@@ -36,8 +36,10 @@ type Env struct {
 	Now      func() time.Time
 	User     string
 	Password string // of encrypted files
-	Lang     i18n.Lang
-	Version  string
+	// ExportPassword is that of outputs which are, or are to be, protected.
+	ExportPassword string
+	Lang           i18n.Lang
+	Version        string
 	// Window opens the window on a file ("" is the start page) or, with
 	// practice, on a new practice application, in a language ("" is the one used
 	// last); it returns when it is closed.
@@ -68,7 +70,7 @@ type grammar struct {
 
 // helpKeys are the words that the grammar names.
 var helpKeys = []string{"lang", "version", "open", "new", "set", "get", "check", "export", "import", "form", "lint", "print",
-	"file", "answers", "practice", "assignments", "path", "json", "pdf", "xlsx", "pack", "draft", "form_dir", "out",
+	"file", "answers", "practice", "assignments", "path", "json", "pdf", "xlsx", "pack", "draft", "protect", "form_dir", "out",
 	"workbook", "apply", "overwrite", "only",
 	"verify", "verify_files", "diff", "old", "new_file", "log", "batch", "batch_dir", "batch_out", "jobs"}
 

@@ -66,7 +66,10 @@ func explain(words *i18n.Words, err error) (code int, lines []string) {
 	var line *forms.LineError
 	var slip *fault
 	var workbook *workbookError
+	var locked *lockedError
 	switch {
+	case errors.As(err, &locked):
+		return Unreadable, []string{words.Text("error.locked."+locked.kind(), "path", locked.path)}
 	case errors.As(err, &workbook):
 		return Unreadable, []string{words.Text("import.error."+workbook.kind(), "path", workbook.path)}
 	case errors.As(err, &slip) && slip.path != "":

@@ -7,18 +7,20 @@ import (
 	"strings"
 
 	"h200filing/app/session"
+	"h200filing/export/lock"
 	"h200filing/export/xlsx"
 	"h200filing/forms"
 )
 
 // exportCommand writes the outputs.
 type exportCommand struct {
-	File  string   `arg:"" help:"${help_file}"`
-	PDF   string   `help:"${help_pdf}" placeholder:"PDF"`
-	XLSX  string   `help:"${help_xlsx}" placeholder:"XLSX"`
-	Pack  string   `help:"${help_pack}" placeholder:"ZIP"`
-	Draft bool     `help:"${help_draft}"`
-	Only  []string `help:"${help_only}" placeholder:"PART"`
+	File    string   `arg:"" help:"${help_file}"`
+	PDF     string   `help:"${help_pdf}" placeholder:"PDF"`
+	XLSX    string   `help:"${help_xlsx}" placeholder:"XLSX"`
+	Pack    string   `help:"${help_pack}" placeholder:"ZIP"`
+	Draft   bool     `help:"${help_draft}"`
+	Only    []string `help:"${help_only}" placeholder:"PART"`
+	Protect bool     `help:"${help_protect}"`
 }
 
 func (c *exportCommand) Run(r *run) (err error) {
@@ -29,6 +31,9 @@ func (c *exportCommand) Run(r *run) (err error) {
 		return &usageError{text: r.words.Text("export.only_xlsx")}
 	}
 	if err := r.distinct(c.File, c.PDF, c.XLSX, c.Pack); err != nil {
+		return err
+	}
+	if err := c.protectable(r); err != nil {
 		return err
 	}
 	s, err := r.look(c.File)
@@ -42,7 +47,8 @@ func (c *exportCommand) Run(r *run) (err error) {
 	if !c.Draft && !s.Report().Ready() {
 		return r.refuse(s.Report())
 	}
-	outputs, err := s.Export(session.Wanted{PDF: c.PDF != "", XLSX: c.XLSX != "", Pack: c.Pack != ""}, c.Draft)
+	wanted := session.Wanted{PDF: c.PDF != "", XLSX: c.XLSX != "", Pack: c.Pack != "", Protection: c.protection(r)}
+	outputs, err := s.Export(wanted, c.Draft)
 	if err != nil {
 		return err
 	}
@@ -67,7 +73,34 @@ func (c *exportCommand) part(r *run, s *session.Session) error {
 	if err != nil {
 		return err
 	}
-	return r.save(c.XLSX, workbook)
+	out, err := c.protection(r).Lock(session.Outputs{XLSX: workbook})
+	if err != nil {
+		return err
+	}
+	return r.save(c.XLSX, out.XLSX)
+}
+
+// protection is the one that is asked for.
+func (c *exportCommand) protection(r *run) session.Protection {
+	if !c.Protect {
+		return session.Protection{}
+	}
+	return session.Protection{Password: r.ExportPassword}
+}
+
+// protectable refuses a protection without a password that can be used. The
+// password comes from the environment only: arguments are seen by everybody on the
+// machine and stay in the history of the shell.
+func (c *exportCommand) protectable(r *run) error {
+	switch {
+	case !c.Protect:
+		return nil
+	case r.ExportPassword == "":
+		return &usageError{text: r.words.Text("export.no_password")}
+	case lock.Check(r.ExportPassword) != nil:
+		return &usageError{text: r.words.Text("export.bad_password")}
+	}
+	return nil
 }
 
 // save writes an output, if it is wanted, and says where.

@@ -37,6 +37,9 @@ func (c *importCommand) Run(r *run) (err error) {
 	if err != nil {
 		return err
 	}
+	if data, err = r.unlocked(c.Workbook, data); err != nil {
+		return err
+	}
 	found, err := fill.Read(data, s.Report(), r.Lang)
 	if err != nil {
 		return &workbookError{path: c.Workbook, err: err}

@@ -20,7 +20,8 @@ func TestMain(m *testing.M) {
 func program() {
 	os.Exit(command.Run(os.Args[1:], command.Env{
 		Out: os.Stdout, Err: os.Stderr, User: "测试", Lang: i18n.Hans, Version: "test",
-		Now: func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) },
+		ExportPassword: os.Getenv("H200FILING_EXPORT_PASSWORD"),
+		Now:            func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) },
 		Window: func(file string, practice bool, lang i18n.Lang) error {
 			_, err := os.Stdout.WriteString("window " + file + " " + string(lang) + "\n")
 			return err

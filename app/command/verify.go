@@ -28,6 +28,9 @@ func (c *verifyCommand) Run(r *run) error {
 		if err != nil {
 			return err
 		}
+		if content, err = r.unlocked(path, content); err != nil {
+			return err
+		}
 		files = append(files, content)
 	}
 	v := &verify.Verifier{Form: setting.Form, Catalogue: setting.Catalogue, Lang: r.Lang}

@@ -9,8 +9,11 @@ import (
 	"h200filing/forms"
 )
 
-// Wanted says which outputs an export makes.
-type Wanted struct{ PDF, XLSX, Pack bool }
+// Wanted says which outputs an export makes, and how they are protected.
+type Wanted struct {
+	PDF, XLSX, Pack bool
+	Protection      Protection
+}
 
 // Outputs are the finished files; what was not wanted is nil.
 type Outputs struct{ PDF, XLSX, Pack []byte }
@@ -62,7 +65,8 @@ func (p *Preparation) attachment(sum string) ([]byte, error) {
 }
 
 // Export makes outputs of the current report, drafts with the watermark. What is no
-// draft fails with ErrNotReady where it may not be made yet.
+// draft fails with ErrNotReady where it may not be made yet, a password that cannot
+// be used with lock.ErrPassword.
 func (s *Session) Export(wanted Wanted, draft bool) (Outputs, error) {
 	return s.Prepare().Export(wanted, draft)
 }

@@ -19,6 +19,7 @@ const (
 	Printing  Stage = "printing"  // its pages
 	Tabling   Stage = "tabling"   // the workbook
 	Packing   Stage = "packing"   // the pack
+	Locking   Stage = "locking"   // all of them, with the password
 )
 
 // Stages lists the stages that outputs need.
@@ -33,6 +34,9 @@ func (w Wanted) Stages() []Stage {
 	if w.Pack {
 		out = append(out, Packing)
 	}
+	if w.Protection.Wanted() && len(out) > 0 {
+		out = append(out, Locking)
+	}
 	return out
 }
 
@@ -42,8 +46,11 @@ func (p *Preparation) Make(ctx context.Context, wanted Wanted, draft bool, tell 
 	if !draft && !p.Ready() {
 		return Outputs{}, ErrNotReady
 	}
-	m := making{Preparation: p, draft: draft}
-	steps := map[Stage]func() error{Composing: m.compose, Printing: m.print, Tabling: m.table, Packing: m.pack}
+	if err := wanted.Protection.check(); err != nil {
+		return Outputs{}, err
+	}
+	m := making{Preparation: p, wanted: wanted, draft: draft}
+	steps := map[Stage]func() error{Composing: m.compose, Printing: m.print, Tabling: m.table, Packing: m.pack, Locking: m.lock}
 	for _, stage := range wanted.Stages() {
 		if err := ctx.Err(); err != nil {
 			return Outputs{}, err
@@ -56,15 +63,16 @@ func (p *Preparation) Make(ctx context.Context, wanted Wanted, draft bool, tell 
 	if err := ctx.Err(); err != nil {
 		return Outputs{}, err
 	}
-	return m.out, nil
+	return m.only(), nil
 }
 
 // making is an export at work.
 type making struct {
 	*Preparation
-	draft bool
-	doc   document.Document
-	out   Outputs
+	wanted Wanted
+	draft  bool
+	doc    document.Document
+	out    Outputs
 }
 
 func (m *making) compose() (err error) {
@@ -93,4 +101,23 @@ func (m *making) pack() (err error) {
 		return fmt.Errorf("ZIP: %w", err)
 	}
 	return nil
+}
+
+// lock locks what was wanted. The pack is locked whole, around parts that are open,
+// so that it needs its password once.
+func (m *making) lock() (err error) {
+	m.out, err = m.wanted.Protection.Lock(m.only())
+	return err
+}
+
+// only leaves out what was made for the pack alone.
+func (m *making) only() Outputs {
+	out := m.out
+	if !m.wanted.PDF {
+		out.PDF = nil
+	}
+	if !m.wanted.XLSX {
+		out.XLSX = nil
+	}
+	return out
 }

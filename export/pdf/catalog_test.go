@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -107,29 +106,5 @@ func TestArchivalUnlessForeignPagesAreIn(t *testing.T) {
 	conf.ValidationMode = model.ValidationStrict
 	if err := api.Validate(bytes.NewReader(out), conf); err != nil {
 		t.Errorf("pdfcpu, strictly: %v", err)
-	}
-}
-
-func TestEncrypt(t *testing.T) {
-	doc := oneBlock(document.Paragraph{Text: "正文𠮷"})
-	locked, err := Encrypt(mustRender(t, doc), "密码 words")
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := save(t, locked)
-	if got := tool(t, "qpdf", "--password=密码 words", "--show-encryption", path); !strings.Contains(got, "AESv3") {
-		t.Errorf("not locked with AES of 256 bits:\n%s", got)
-	}
-	if got := tool(t, "pdftotext", "-upw", "密码 words", path, "-"); !strings.Contains(got, "正文𠮷") {
-		t.Errorf("the text is %q", got)
-	}
-	if _, err := openAttachment(locked); err == nil {
-		t.Error("opens without the password")
-	}
-	if _, err := Encrypt(mustRender(t, doc), ""); !errors.Is(err, ErrNoPassword) {
-		t.Errorf("an empty password: %v", err)
-	}
-	if _, err := Encrypt([]byte("nothing"), "a"); err == nil {
-		t.Error("locks what is no PDF")
 	}
 }
