@@ -1,6 +1,7 @@
 package forms_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -28,15 +29,21 @@ func BenchmarkEvaluate(b *testing.B) {
 	}
 }
 
-// BenchmarkLoadForm reads the shipped pack with its three languages.
-func BenchmarkLoadForm(b *testing.B) {
+// BenchmarkLoadForm reads the shipped pack with its three languages, strictly.
+func BenchmarkLoadForm(b *testing.B) { benchmarkLoad(b, forms.LoadForm) }
+
+// BenchmarkLoadChecked reads the shipped pack as every command does that works on
+// an application.
+func BenchmarkLoadChecked(b *testing.B) { benchmarkLoad(b, forms.LoadChecked) }
+
+func benchmarkLoad(b *testing.B, load func(fs.FS) (*forms.Form, error)) {
 	pack, err := assets.Pack(assets.Current)
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := forms.LoadForm(pack); err != nil {
+		if _, err := load(pack); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -31,7 +31,7 @@ func (r *Report) Draft(p Path, lang i18n.Lang) []DraftParagraph {
 	}
 	w := r.draftWriter(p, lang)
 	var out []DraftParagraph
-	for _, part := range r.Form.drafts[q.Field.ID] {
+	for _, part := range r.Form.drafts()[q.Field.ID] {
 		out = append(out, w.paragraphs(part)...)
 	}
 	return out
@@ -204,7 +204,7 @@ func (w *draftWriter) answer(p Path) string {
 	q := w.report.byPath[p]
 	label := w.text.Fields[p.Pattern()].Label
 	if q == nil || !q.State.Known() {
-		key := "draft.missing"
+		key := missingTerm
 		if f := w.report.Form.fields[p.Pattern()]; f == nil || f.Computed() {
 			key = "draft.unknown"
 		}

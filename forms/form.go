@@ -13,19 +13,19 @@ import (
 type Form struct {
 	ID       string // "h200-cn"
 	Version  string // "2026.1"
-	Checksum string // SHA-256 of the pack's files, hexadecimal
 	Sections []*Section
 	Rules    []*Rule
 	Clauses  []*Clause
 	// Choices holds the choice lists by name, values in order.
 	Choices map[string][]string
 
-	texts  map[i18n.Lang]*Text
+	texts  map[i18n.Lang]textSource
 	fields map[string]*Field
-	early  []*Field                // fields in the order of evaluation, before the engines
-	late   []*Field                // engine values and what hangs on them
-	drafts map[string][]*draftPart // paragraphs by the prose field that they draft
-	marks  []string                // what begins a place that a person has to fill in, in every language
+	paths  map[string]bool   // what holds fields: groups, and lists with their brackets
+	early  []*Field          // fields in the order of evaluation, before the engines
+	late   []*Field          // engine values and what hangs on them
+	drafts func() draftParts // read once, when something is first drafted or held to its draft
+	marks  []string          // what begins a place that a person has to fill in, in every language
 }
 
 // Section is one of the form's numbered parts.
@@ -153,12 +153,17 @@ type Clause struct {
 // Field returns the field of a pattern, or nil.
 func (f *Form) Field(pattern string) *Field { return f.fields[pattern] }
 
-// Text returns the texts of a language; an unknown language gives zh-Hans.
+// Text returns the texts of a language. An unknown language, and one whose file
+// LoadForm would refuse, gives zh-Hans.
 func (f *Form) Text(lang i18n.Lang) *Text {
-	if t := f.texts[lang]; t != nil {
-		return t
+	for _, l := range []i18n.Lang{lang, i18n.Hans} {
+		if read := f.texts[l]; read != nil {
+			if t, err := read(); err == nil {
+				return t
+			}
+		}
 	}
-	return f.texts[i18n.Hans]
+	return &Text{}
 }
 
 // Walk calls visit for every field, lists before their columns, in form order.

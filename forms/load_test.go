@@ -7,8 +7,11 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/google/go-cmp/cmp"
+
 	assets "h200filing/assets/forms"
 	"h200filing/forms"
+	"h200filing/i18n"
 )
 
 // packFiles is a copy of the shipped pack that a test may spoil.
@@ -54,6 +57,8 @@ func TestLoadRefuses(t *testing.T) {
 		"no level":           {"rules.yaml", "level: blocker", "level: fatal", `rules\.yaml:\d+: rule "[^"]+" has no level "fatal"`},
 		"unit twice":         {"text.en.yaml", "IT power of {value}.", "IT power of {value} kW.", `message of rule "project\.it_power\.\w+" writes "kW" behind \{value\}`},
 		"percent twice":      {"text.zh-Hant.yaml", "平均利用率為 {value}，", "平均利用率為 {value}%，", `message of rule "energy\.utilisation_low" writes "%" behind`},
+		"no mark":            {"form.yaml", "marks: {zh-Hans: 【请补充, ", "marks: {", `form\.yaml:\d+: no mark in zh-Hans`},
+		"another mark":       {"text.en.yaml", "[To be supplied: {label}]", "[Missing: {label}]", `text\.en\.yaml: terms › draft\.missing does not begin with the mark`},
 		"message's brace":    {"text.zh-Hans.yaml", "{value}", "{valeu}", `names \{valeu\}`},
 	} {
 		files := packFiles(t)
@@ -72,6 +77,60 @@ func TestLoadRefuses(t *testing.T) {
 	delete(files, "rules.yaml")
 	if _, err := forms.LoadForm(files); err == nil || !strings.Contains(err.Error(), "rules.yaml") {
 		t.Errorf("a missing file: error %v", err)
+	}
+}
+
+// TestLoadChecked: what is read quickly says the same as what is checked in full.
+func TestLoadChecked(t *testing.T) {
+	got, err := forms.LoadChecked(packFiles(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := pack(t)
+	for _, lang := range i18n.Langs() {
+		if diff := cmp.Diff(want.Text(lang), got.Text(lang)); diff != "" {
+			t.Errorf("the texts in %s differ (-full +quick):\n%s", lang, diff)
+		}
+		if diff := cmp.Diff(want.Print(lang, i18n.For(lang)), got.Print(lang, i18n.For(lang))); diff != "" {
+			t.Errorf("the questions in %s differ (-full +quick):\n%s", lang, diff)
+		}
+	}
+	a, b := caseAnswers(t, supportedCase), caseAnswers(t, supportedCase)
+	full, quick := forms.Evaluate(want, a, surroundings(t)), forms.Evaluate(got, b, surroundings(t))
+	if full.Digest() != quick.Digest() {
+		t.Error("the reports differ")
+	}
+	for _, q := range full.Questions() {
+		for _, lang := range i18n.Langs() {
+			if diff := cmp.Diff(full.Draft(q.Path, lang), quick.Draft(q.Path, lang)); diff != "" {
+				t.Errorf("the drafts of %s in %s differ (-full +quick):\n%s", q.Path, lang, diff)
+			}
+		}
+	}
+}
+
+// TestLoadCheckedRefuses: a file that is missing or no YAML is an error; the texts
+// of another language that cannot be read are those of zh-Hans.
+func TestLoadCheckedRefuses(t *testing.T) {
+	for _, name := range []string{"form.yaml", "rules.yaml", "text.zh-Hans.yaml"} {
+		files := packFiles(t)
+		files[name].Data = []byte("a: [")
+		if _, err := forms.LoadChecked(files); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s is no YAML: error %v", name, err)
+		}
+		delete(files, name)
+		if _, err := forms.LoadChecked(files); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s is missing: error %v", name, err)
+		}
+	}
+	files := packFiles(t)
+	delete(files, "text.en.yaml")
+	form, err := forms.LoadChecked(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if form.Text(i18n.English) != form.Text(i18n.Hans) {
+		t.Error("a language without texts does not give zh-Hans")
 	}
 }
 

@@ -1,9 +1,11 @@
 package forms
 
 import (
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"h200filing/forms/drafting"
 	"h200filing/forms/rules"
@@ -12,8 +14,12 @@ import (
 
 const draftingFile = "drafting.yaml"
 
-// draftTerm begins the keys of the terms that are sentences of drafts.
-const draftTerm = "draft."
+// draftTerm begins the keys of the terms that are sentences of drafts; missingTerm
+// is the one for a place that a person has to fill in.
+const (
+	draftTerm   = "draft."
+	missingTerm = "draft.missing"
+)
 
 type (
 	draftingYAML struct {
@@ -40,6 +46,9 @@ type (
 	}
 )
 
+// draftParts are paragraphs by the prose field that they draft.
+type draftParts map[string][]*draftPart
+
 // draftPart is a paragraph, or a part of one: a sentence chosen among cases, or
 // one for each row of a list.
 type draftPart struct {
@@ -60,12 +69,22 @@ type draftCase struct {
 }
 
 // Draftable reports whether the pack has templates for a field.
-func (f *Form) Draftable(pattern string) bool { return len(f.drafts[pattern]) > 0 }
+func (f *Form) Draftable(pattern string) bool { return len(f.drafts()[pattern]) > 0 }
 
-func (l *loader) loadDrafts() {
+// draftsOnDemand leaves drafting.yaml to be read when drafts are first asked for.
+func (l *loader) draftsOnDemand(fsys fs.FS) {
+	form := l.form
+	form.drafts = sync.OnceValue(func() draftParts {
+		later := loader{files: parseAll(fsys, []string{draftingFile}), form: form}
+		return later.loadDrafts()
+	})
+}
+
+// loadDrafts reads the paragraphs that the program can draft.
+func (l *loader) loadDrafts() draftParts {
 	var y draftingYAML
 	lines := l.read(draftingFile, &y)
-	l.form.drafts = map[string][]*draftPart{}
+	parts := draftParts{}
 	d := draftLoader{loader: l, used: map[string]bool{}}
 	for i, f := range y.Fields {
 		d.line = lines.at("fields", i)
@@ -74,7 +93,7 @@ func (l *loader) loadDrafts() {
 		case field == nil || field.Type != TypeProse || field.Computed():
 			d.fault("%q is no prose field to draft", f.Field)
 			continue
-		case l.form.drafts[f.Field] != nil:
+		case parts[f.Field] != nil:
 			d.fault("field %q stands twice", f.Field)
 		}
 		row := ""
@@ -88,10 +107,11 @@ func (l *loader) loadDrafts() {
 				d.fault("paragraph %q has no id, one with a stroke, or stands twice", p.ID)
 			}
 			seen[p.ID] = true
-			l.form.drafts[f.Field] = append(l.form.drafts[f.Field], d.part(p, row))
+			parts[f.Field] = append(parts[f.Field], d.part(p, row))
 		}
 	}
-	d.words()
+	l.texts = append(l.texts, d.words)
+	return parts
 }
 
 // draftLoader turns the YAML of drafting.yaml into parts.
@@ -138,14 +158,14 @@ func (d *draftLoader) part(y draftPartYAML, row string) *draftPart {
 		y.Cases = []draftCaseYAML{{Text: y.Text}}
 	}
 	for _, c := range y.Cases {
-		p.cases = append(p.cases, draftCase{when: d.compile(c.When, row), text: d.term(c.Text)})
-		d.braces(c.Text, p, row)
+		p.cases = append(p.cases, draftCase{when: d.compile(c.When, row), text: c.Text})
+		d.sentence(c.Text, p, row)
 	}
 	if (y.All || y.Each != "" && y.ID == "") && y.Join == "" {
 		d.fault("a list of sentences needs a join")
 	}
 	if y.Join != "" {
-		d.term(y.Join)
+		d.sentence(y.Join, &draftPart{}, "") // nothing fills a join
 	}
 	return p
 }
@@ -160,18 +180,27 @@ func (d *draftLoader) rows(each *rules.Expr) string {
 	return ""
 }
 
-func (d *draftLoader) term(key string) string {
-	d.used[key] = true
-	if !strings.HasPrefix(key, draftTerm) || d.form.texts[i18n.Hans].Terms[key] == "" {
-		d.fault("no text for terms › %s", key)
-	}
-	return key
+// sentence asks for a term, and holds its braces to what the part can fill in,
+// in every language.
+func (d *draftLoader) sentence(key string, p *draftPart, row string) {
+	line := d.line
+	d.texts = append(d.texts, func() {
+		d.line = line
+		d.term(key)
+		d.braces(key, p, row)
+	})
 }
 
-// braces holds every brace of a sentence to what can fill it, in every language.
+func (d *draftLoader) term(key string) {
+	d.used[key] = true
+	if !strings.HasPrefix(key, draftTerm) || d.form.Text(i18n.Hans).Terms[key] == "" {
+		d.fault("no text for terms › %s", key)
+	}
+}
+
 func (d *draftLoader) braces(key string, p *draftPart, row string) {
 	for _, lang := range i18n.Langs() {
-		names, err := drafting.Names(d.form.texts[lang].Terms[key])
+		names, err := drafting.Names(d.form.Text(lang).Terms[key])
 		if err != nil {
 			d.loader.fault(textFile(lang), 0, "terms › %s: %w", key, err)
 		}
@@ -199,22 +228,21 @@ func (d *draftLoader) fills(name string, p *draftPart, row string) bool {
 // words checks the terms that drafts need beside their sentences, and refuses
 // sentences that no draft uses.
 func (d *draftLoader) words() {
-	terms := d.form.texts[i18n.Hans].Terms
 	d.line = 0
-	for _, key := range []string{"draft.mark", "draft.missing", "draft.unknown", "draft.source.reply"} {
+	for _, key := range []string{missingTerm, "draft.unknown", "draft.source.reply"} {
 		d.term(key)
+	}
+	for i, lang := range i18n.Langs() {
+		if !strings.HasPrefix(d.form.Text(lang).Terms[missingTerm], d.form.marks[i]) {
+			d.loader.fault(textFile(lang), 0, "terms › %s does not begin with the mark %q", missingTerm, d.form.marks[i])
+		}
 	}
 	for _, metric := range d.form.Choices["metric"] {
 		d.term("draft.metric." + metric)
 	}
-	for _, key := range slices.Sorted(maps.Keys(terms)) {
+	for _, key := range slices.Sorted(maps.Keys(d.form.Text(i18n.Hans).Terms)) {
 		if strings.HasPrefix(key, draftTerm) && !d.used[key] {
 			d.loader.fault(textFile(i18n.Hans), 0, "text for terms › %s, which no draft uses", key)
-		}
-	}
-	for _, lang := range i18n.Langs() {
-		if mark := d.form.texts[lang].Terms["draft.mark"]; mark != "" {
-			d.form.marks = append(d.form.marks, mark)
 		}
 	}
 }

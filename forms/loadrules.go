@@ -20,7 +20,7 @@ func (l *loader) loadRules() {
 		seen[r.ID] = true
 		l.form.Rules = append(l.form.Rules, l.rule(r, line))
 	}
-	l.ruleTexts(seen, lines)
+	l.texts = append(l.texts, func() { l.ruleTexts(seen, lines) })
 }
 
 var levels = []Level{Blocker, Warning, Quality}
@@ -90,7 +90,7 @@ func (l *loader) ruleTexts(seen map[string]bool, ruleLines lineIndex) {
 		builtin[id] = true
 	}
 	for _, lang := range i18n.Langs() {
-		c := completeness{loader: l, file: textFile(lang), text: l.form.texts[lang]}
+		c := completeness{loader: l, file: textFile(lang), text: l.form.Text(lang)}
 		for i, r := range l.form.Rules {
 			c.message(r.ID)
 			l.braces(r, c.text.Rules[r.ID], c.file, ruleLines.at("rules", i))
@@ -157,7 +157,7 @@ func (l *loader) unitsTwice(r *Rule, m Message, file string) {
 func (l *loader) unitAt(text string) string {
 	words := []string{"%", "％"}
 	for _, lang := range i18n.Langs() {
-		for id, word := range l.form.texts[lang].Units {
+		for id, word := range l.form.Text(lang).Units {
 			words = append(words, id, word)
 		}
 	}

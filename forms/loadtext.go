@@ -1,9 +1,14 @@
 package forms
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
 
 	"h200filing/forms/honesty"
 	"h200filing/i18n"
@@ -60,16 +65,53 @@ func builtinRules() []string {
 	return append(out, catalogueRules...)
 }
 
+// textSource gives the texts of a language.
+type textSource func() (*Text, error)
+
+// loadTexts reads the texts of all languages.
 func (l *loader) loadTexts() {
 	for _, lang := range i18n.Langs() {
 		var y textYAML
-		file := textFile(lang)
-		lines := l.read(file, &y)
-		l.form.texts[lang] = y.text()
-		c := completeness{loader: l, file: file, lines: lines, text: l.form.texts[lang]}
-		c.check()
+		lines := l.read(textFile(lang), &y)
+		text := y.text()
+		l.form.texts[lang] = func() (*Text, error) { return text, nil }
+		completeness{loader: l, file: textFile(lang), lines: lines, text: text}.check()
 	}
 	l.sameTerms()
+}
+
+// textsOnDemand leaves the texts to be read when they are asked for, except those
+// of zh-Hans, the language of the filing: they are read from now on, beside the
+// rest of the pack, and the channel gives what is wrong with them.
+func (l *loader) textsOnDemand(fsys fs.FS) <-chan error {
+	for _, lang := range i18n.Langs() {
+		l.form.texts[lang] = sync.OnceValues(func() (*Text, error) { return readText(fsys, textFile(lang)) })
+	}
+	failed := make(chan error, 1)
+	go func() {
+		_, err := l.form.texts[i18n.Hans]()
+		failed <- err
+	}()
+	return failed
+}
+
+func readText(fsys fs.FS, name string) (*Text, error) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	var y textYAML
+	if err := yaml.Unmarshal(data, &y); err != nil {
+		return nil, errors.Join(yamlFaults(name, err)...)
+	}
+	return y.text(), nil
+}
+
+// checkTexts holds the texts to what rules and drafts say.
+func (l *loader) checkTexts() {
+	for _, check := range l.texts {
+		check()
+	}
 }
 
 func (y textYAML) text() *Text {
@@ -102,7 +144,7 @@ type completeness struct {
 	text  *Text
 }
 
-func (c *completeness) check() {
+func (c completeness) check() {
 	c.need(c.text.Title, "title")
 	c.need(c.text.Notice, "notice")
 	for _, s := range c.form.Sections {
@@ -131,7 +173,7 @@ func (c *completeness) check() {
 	c.strays()
 }
 
-func (c *completeness) field(f *Field) {
+func (c completeness) field(f *Field) {
 	t := c.text.Fields[f.ID]
 	c.need(t.Label, "fields", f.ID, "label")
 	c.need(t.Why, "fields", f.ID, "why")
@@ -149,7 +191,7 @@ func (c *completeness) field(f *Field) {
 	}
 }
 
-func (c *completeness) message(id string) {
+func (c completeness) message(id string) {
 	m := c.text.Rules[id]
 	c.need(m.What, "rules", id, "what")
 	c.need(m.Why, "rules", id, "why")
@@ -157,7 +199,7 @@ func (c *completeness) message(id string) {
 }
 
 // need reports a text that is missing, at the line of the nearest part there is.
-func (c *completeness) need(text string, place ...any) {
+func (c completeness) need(text string, place ...any) {
 	if strings.TrimSpace(text) != "" {
 		return
 	}
@@ -169,7 +211,7 @@ func (c *completeness) need(text string, place ...any) {
 }
 
 // strays refuses texts for what the form does not have.
-func (c *completeness) strays() {
+func (c completeness) strays() {
 	for _, id := range sortedKeys(c.text.Fields) {
 		if c.form.fields[id] == nil {
 			c.fault(c.file, c.lines.at("fields", id), "text for a field %q that the form does not have", id)
@@ -189,9 +231,9 @@ func (c *completeness) strays() {
 
 // sameTerms holds the other languages to the terms and units of zh-Hans.
 func (l *loader) sameTerms() {
-	model := l.form.texts[i18n.Hans]
+	model := l.form.Text(i18n.Hans)
 	for _, lang := range i18n.Langs()[1:] {
-		t := l.form.texts[lang]
+		t := l.form.Text(lang)
 		sameKeys(l, textFile(lang), "terms", model.Terms, t.Terms)
 		sameKeys(l, textFile(lang), "units", model.Units, t.Units)
 		sameKeys(l, textFile(lang), "rules", model.Rules, t.Rules)

@@ -1,7 +1,6 @@
 package forms
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -65,7 +64,6 @@ func child(node *yaml.Node, step string) (key, value *yaml.Node) {
 
 // parsed is a YAML file taken apart.
 type parsed struct {
-	sum [sha256.Size]byte
 	doc yaml.Node
 	err error
 }
@@ -85,7 +83,6 @@ func parseAll(fsys fs.FS, names []string) map[string]*parsed {
 			if data, p.err = fs.ReadFile(fsys, name); p.err != nil {
 				return
 			}
-			p.sum = sha256.Sum256(data)
 			p.err = yaml.Unmarshal(data, &p.doc)
 		})
 	}

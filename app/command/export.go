@@ -160,11 +160,15 @@ type lintCommand struct {
 }
 
 func (c *lintCommand) Run(r *run) error {
-	setting, err := r.setting(c.Form)
+	setting, err := r.setting("")
 	if err != nil {
 		return err
 	}
-	faults := setting.Form.Lint(forms.Context{Today: setting.Today(), Catalogue: setting.Catalogue})
+	form, err := session.LoadForm(c.Form)
+	if err != nil {
+		return &packError{err: err}
+	}
+	faults := form.Lint(forms.Context{Today: setting.Today(), Catalogue: setting.Catalogue})
 	for _, f := range faults {
 		r.complain(f.Error())
 	}
@@ -172,9 +176,9 @@ func (c *lintCommand) Run(r *run) error {
 		return &verdict{text: r.words.Text("lint.faults", "n", itoa(len(faults)))}
 	}
 	fields := 0
-	setting.Form.Walk(func(*forms.Field) { fields++ })
-	r.say("%s\n", r.words.Text("lint.clean", "form", setting.Form.ID, "version", setting.Form.Version,
-		"fields", itoa(fields), "rules", itoa(len(setting.Form.Rules))))
+	form.Walk(func(*forms.Field) { fields++ })
+	r.say("%s\n", r.words.Text("lint.clean", "form", form.ID, "version", form.Version,
+		"fields", itoa(fields), "rules", itoa(len(form.Rules))))
 	return nil
 }
 

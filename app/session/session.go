@@ -44,9 +44,14 @@ type Setting struct {
 }
 
 // NewSetting loads the built-in catalogue and the form pack in formDir, or the
-// built-in pack where formDir is "".
+// built-in pack where formDir is "". That one has been checked by its tests and is
+// not checked anew.
 func NewSetting(formDir string, now func() time.Time, user string) (*Setting, error) {
-	form, err := LoadForm(formDir)
+	load := forms.LoadForm
+	if formDir == "" {
+		load = forms.LoadChecked
+	}
+	form, err := loadForm(formDir, load)
 	if err != nil {
 		return nil, err
 	}
@@ -57,16 +62,19 @@ func NewSetting(formDir string, now func() time.Time, user string) (*Setting, er
 	return &Setting{Form: form, Catalogue: catalogue, Now: now, User: user}, nil
 }
 
-// LoadForm loads the form pack in a folder, or the built-in one for "".
-func LoadForm(dir string) (*forms.Form, error) {
+// LoadForm loads the form pack in a folder, or the built-in one for "", and checks
+// all of it.
+func LoadForm(dir string) (*forms.Form, error) { return loadForm(dir, forms.LoadForm) }
+
+func loadForm(dir string, load func(fs.FS) (*forms.Form, error)) (*forms.Form, error) {
 	if dir != "" {
-		return forms.LoadForm(os.DirFS(dir))
+		return load(os.DirFS(dir))
 	}
 	pack, err := assetforms.Pack(assetforms.Current)
 	if err != nil {
 		return nil, err
 	}
-	return forms.LoadForm(pack)
+	return load(pack)
 }
 
 func today(now func() time.Time) time.Time {

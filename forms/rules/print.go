@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/parser"
 )
 
 // A Style says how an expression is written out: as an Excel formula, or for a
@@ -34,8 +35,12 @@ var levels = map[string]int{
 // Format writes the expression in a style, with brackets only where they are
 // needed. It fails on what the style cannot say.
 func (e *Expr) Format(style Style) (string, error) {
+	tree, err := parser.Parse(e.source) // the tree of the program has been changed
+	if err != nil {
+		return "", fmt.Errorf("expression %q: %w", e.source, err)
+	}
 	p := printer{Style: style, names: resolver{scope: Scope{Row: e.row, Has: func(string) bool { return true }}, refs: map[string]bool{}}}
-	return p.node(e.tree, 0)
+	return p.node(tree.Node, 0)
 }
 
 type printer struct {

@@ -19,7 +19,6 @@ import (
 	"sync"
 
 	"github.com/expr-lang/expr"
-	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/checker"
 	"github.com/expr-lang/expr/compiler"
 	"github.com/expr-lang/expr/conf"
@@ -77,11 +76,11 @@ var noFunctions = NewFunctions(nil)
 // has reports whether there is a function of a name; no functions have none.
 func (f *Functions) has(name string) bool { return f != nil && f.byName[name] != nil }
 
-func (f *Functions) compile(source string) (*vm.Program, error) {
+// compile turns a tree into a program; the tree is changed on the way.
+func (f *Functions) compile(tree *parser.Tree) (*vm.Program, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	tree, err := checker.ParseCheck(source, f.config)
-	if err != nil {
+	if _, err := new(checker.Checker).PatchAndCheck(tree, f.config); err != nil {
 		return nil, err
 	}
 	return compiler.Compile(tree, f.config)
@@ -90,7 +89,6 @@ func (f *Functions) compile(source string) (*vm.Program, error) {
 // Expr is a compiled expression. It is immutable and safe for concurrent use.
 type Expr struct {
 	source  string
-	tree    ast.Node
 	program *vm.Program
 	refs    []string
 	row     string
@@ -103,7 +101,7 @@ func Compile(source string, scope Scope) (*Expr, error) {
 	if scope.Functions == nil {
 		scope.Functions = noFunctions
 	}
-	tree, err := parser.Parse(source)
+	tree, err := parser.ParseWithConfig(source, scope.Functions.config)
 	if err != nil {
 		return nil, fmt.Errorf("expression %q: %w", source, err)
 	}
@@ -112,11 +110,11 @@ func Compile(source string, scope Scope) (*Expr, error) {
 	if len(names.problems) > 0 {
 		return nil, fmt.Errorf("expression %q: %s", source, strings.Join(names.problems, "; "))
 	}
-	program, err := scope.Functions.compile(source)
+	program, err := scope.Functions.compile(tree)
 	if err != nil {
 		return nil, fmt.Errorf("expression %q: %w", source, err)
 	}
-	return &Expr{source: source, tree: tree.Node, program: program, refs: sortedKeys(names.refs), row: scope.Row}, nil
+	return &Expr{source: source, program: program, refs: sortedKeys(names.refs), row: scope.Row}, nil
 }
 
 // String returns the source.
