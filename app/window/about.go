@@ -39,19 +39,6 @@ func (w *Window) onLicences() {
 	w.sheet(w.words.Text("window.about.licences"), list)
 }
 
-// guideParts are the paragraphs of the guide.
-var guideParts = []string{"start", "fill", "save", "review", "export", "keys", "limits"}
-
-// onGuide shows how the program is used.
-func (w *Window) onGuide() {
-	box := container.New(question.Column(-6, 0))
-	for _, part := range guideParts {
-		box.Add(question.Heading(w.words.Text("window.guide."+part+".title"), theme.SizeNameSubHeadingText))
-		box.Add(question.Body(w.words.Text("window.guide." + part + ".text")))
-	}
-	w.sheet(w.words.Text("window.menu.guide"), box)
-}
-
 // sheet shows something to read.
 func (w *Window) sheet(title string, content fyne.CanvasObject) {
 	d := dialog.NewCustom(title, w.words.Text("window.close"), container.NewVScroll(container.NewPadded(content)), w.win)

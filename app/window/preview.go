@@ -2,6 +2,7 @@ package window
 
 import (
 	"image"
+	"image/color"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -84,7 +85,7 @@ func (p *previewPage) tools() fyne.CanvasObject {
 	p.print = button("window.preview.print", theme.DocumentPrintIcon(), p.onPrint)
 	p.print.Importance = widget.HighImportance
 	p.print.Disable()
-	room := canvas.NewRectangle(nil)
+	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(11*theme.TextSize(), 0))
 	return container.New(&flow{},
 		button("window.preview.before", theme.NavigateBackIcon(), func() { p.list.Select(p.page - 1) }), p.where,

@@ -30,7 +30,8 @@ type Window struct {
 
 	preferences preferences
 	words       *i18n.Words
-	desk        *desk // nil while the start page is shown
+	desk        *desk        // nil while the start page is shown
+	guide       *guideWindow // nil while it is closed
 }
 
 // New makes the window on the start page. Texts are in lang, or where it is "" in
@@ -160,6 +161,7 @@ func (w *Window) setLang(lang i18n.Lang) {
 	if err := locale.Teach(w.words); err != nil {
 		w.complain(err)
 	}
+	w.closeGuide()
 	w.rebuild()
 }
 
