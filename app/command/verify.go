@@ -1,7 +1,6 @@
 package command
 
 import (
-	"bytes"
 	"os"
 	"strings"
 
@@ -33,8 +32,7 @@ func (c *verifyCommand) Run(r *run) error {
 		}
 		files = append(files, content)
 	}
-	v := &verify.Verifier{Form: setting.Form, Catalogue: setting.Catalogue, Lang: r.Lang}
-	result, err := verified(v, files)
+	result, err := setting.Verify(files, r.Lang)
 	if err != nil {
 		return naming(err, c.Files)
 	}
@@ -47,17 +45,6 @@ func (c *verifyCommand) Run(r *run) error {
 		return &verdict{}
 	}
 	return err
-}
-
-// verified verifies a pack, or a PDF and a workbook in whatever order.
-func verified(v *verify.Verifier, files [][]byte) (*verify.Result, error) {
-	if len(files) == 1 {
-		return v.Pack(files[0])
-	}
-	if bytes.HasPrefix(files[1], []byte("%PDF-")) {
-		return v.Pair(files[1], files[0])
-	}
-	return v.Pair(files[0], files[1])
 }
 
 // naming puts the names of the files into an error that names no part.
@@ -75,16 +62,7 @@ func (r *run) printVerified(result *verify.Result) {
 	}
 	r.say("%s\n", r.words.Text("verify.differs", "n", itoa(len(result.Differences))))
 	for _, d := range result.Differences {
-		key := "verify.line"
-		switch {
-		case d.Field == "" && d.Expected == "":
-			key = "verify.line.alone"
-		case d.Found == "":
-			key = "verify.line.missing"
-		case d.Expected == "":
-			key = "verify.line.extra"
-		}
-		r.say("  %s\n", r.words.Text(key, "place", d.Place, "label", d.Label, "field", inBrackets(d.Field),
+		r.say("  %s\n", r.words.Text(d.Words(), "place", d.Place, "label", d.Label, "field", inBrackets(d.Field),
 			"expected", oneLine(d.Expected), "found", oneLine(d.Found)))
 	}
 }

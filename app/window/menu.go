@@ -47,6 +47,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		w.deskItem("window.menu.export", fyne.KeyE, (*desk).openReview),
 		w.deskItem("window.menu.preview", fyne.KeyP, (*desk).openPreview),
+		w.menuItem("window.menu.verify", "", w.onVerify),
 		w.deskItem("window.menu.password", "", (*desk).onPassword),
 		w.deskItem("window.menu.close", fyne.KeyW, func(*desk) { w.onCloseFile() }),
 		fyne.NewMenuItemSeparator(), quit)

@@ -35,6 +35,20 @@ type Difference struct {
 	order int // of the place in its file
 }
 
+// Words is the key of the sentence (i18n) that tells the difference, with place,
+// label, field, expected and found to fill in.
+func (d Difference) Words() string {
+	switch {
+	case d.Field == "" && d.Expected == "":
+		return "verify.line.alone"
+	case d.Found == "":
+		return "verify.line.missing"
+	case d.Expected == "":
+		return "verify.line.extra"
+	}
+	return "verify.line"
+}
+
 // Result is the outcome.
 type Result struct {
 	Same        bool         `json:"same"`
