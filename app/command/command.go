@@ -17,6 +17,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"h200filing/app/journal"
 	"h200filing/app/session"
 	"h200filing/forms/file"
 	"h200filing/i18n"
@@ -87,7 +88,7 @@ func Run(args []string, env Env) (code int) {
 		case exit:
 			code = int(p)
 		default: // a fault of the program is told, never taken for success
-			code = report(env.Err, words, faultOf(p, debug.Stack(), env))
+			code = report(env.Err, words, (journal.Recorder{Version: env.Version, Now: env.Now}).Record(p, debug.Stack()))
 		}
 	}()
 	out := &watched{Writer: env.Out}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"h200filing/app/batch"
+	"h200filing/app/journal"
 	"h200filing/app/session"
 	"h200filing/export/evidence"
 	"h200filing/export/verify"
@@ -64,7 +65,7 @@ func explain(words *i18n.Words, err error) (code int, lines []string) {
 	var usage *usageError
 	var pack *packError
 	var line *forms.LineError
-	var slip *fault
+	var slip *journal.Fault
 	var workbook *workbookError
 	var locked *lockedError
 	switch {
@@ -72,8 +73,8 @@ func explain(words *i18n.Words, err error) (code int, lines []string) {
 		return Unreadable, []string{words.Text("error.locked."+locked.kind(), "path", locked.path)}
 	case errors.As(err, &workbook):
 		return Unreadable, []string{words.Text("import.error."+workbook.kind(), "path", workbook.path)}
-	case errors.As(err, &slip) && slip.path != "":
-		return NotReady, []string{words.Text("error.fault", "error", oneLine(slip.what), "path", slip.path)}
+	case errors.As(err, &slip) && slip.Path != "":
+		return NotReady, []string{words.Text("error.fault", "error", oneLine(slip.What), "path", slip.Path)}
 	case errors.As(err, &v):
 		return NotReady, []string{v.text}
 	case errors.As(err, &usage):

@@ -23,7 +23,7 @@ func environment(out, complaints *strings.Builder) command.Env {
 // stack is written down.
 func TestFault(t *testing.T) {
 	cache := t.TempDir()
-	for _, key := range []string{"XDG_CACHE_HOME", "LocalAppData", "HOME"} {
+	for _, key := range []string{"XDG_STATE_HOME", "LocalAppData", "HOME"} {
 		t.Setenv(key, cache)
 	}
 	var out, complaints strings.Builder
@@ -46,7 +46,7 @@ func TestFault(t *testing.T) {
 	if strings.Count(line, "\n") != 1 || !strings.Contains(line, "a mistake") || !strings.Contains(line, found[0]) {
 		t.Errorf("told: %s", line)
 	}
-	if text, err := os.ReadFile(found[0]); err != nil || !strings.Contains(string(text), "TestFault") {
+	if text, err := os.ReadFile(found[0]); err != nil || !strings.Contains(string(text), "TestFault") || strings.Contains(string(text), "a mistake") {
 		t.Errorf("written: %s, %v", text, err)
 	}
 }

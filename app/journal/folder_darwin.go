@@ -1,0 +1,5 @@
+package journal
+
+func folder(_ func(string) string, home func() (string, error)) (string, error) {
+	return under(home, "Library", "Logs", name)
+}
