@@ -17,7 +17,8 @@ func TestCheckDisplay(t *testing.T) {
 		{"", "", command.ErrNoDisplay},
 		{":987654", "", command.ErrNoDisplay},
 		{"unix:987654.0", "", command.ErrNoDisplay},
-		{":987654", "wayland-0", nil},
+		{":987654", "wayland-0", command.ErrNoDisplay},
+		{"", "wayland-0", command.ErrNoDisplay},
 		{"far.example:10.0", "", nil},
 	} {
 		got := checkDisplay(func(key string) string { return map[string]string{"DISPLAY": c.x, "WAYLAND_DISPLAY": c.wayland}[key] })

@@ -1,12 +1,17 @@
 package main
 
 import (
+	"errors"
+	"log"
 	"os"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
+	"h200filing/app/alert"
 	"h200filing/app/command"
+	"h200filing/app/graphics"
+	"h200filing/app/journal"
 	"h200filing/app/session"
 	"h200filing/app/window"
 	"h200filing/app/window/locale"
@@ -38,22 +43,90 @@ func openWindow(env command.Env, file string, practice bool, lang i18n.Lang) err
 		return err
 	}
 	setting.Announce, setting.Password = true, env.Password
+	err = runWindow(env, setting, lang, func(w *window.Window) {
+		w.TellFaults()
+		switch {
+		case practice:
+			w.Practise()
+		case file != "":
+			w.Open(file)
+		}
+	})
+	if !errors.Is(err, graphics.ErrNone) {
+		return err
+	}
+	if err := graphics.Restart(); !errors.Is(err, graphics.ErrNone) {
+		return err
+	}
+	return tellNoGraphics(lang)
+}
+
+// runWindow shows a window, does what there is to begin with, and returns when it
+// has been closed. It fails with graphics.ErrNone where there is none to be had.
+func runWindow(env command.Env, setting *session.Setting, lang i18n.Lang, begin func(*window.Window)) (err error) {
+	recorder, stop := keepJournal(env)
+	defer func() { err = errors.Join(err, stop()) }()
+	a := newApp(env.Version)
+	var w *window.Window
+	err = graphics.Start(func() (_ fyne.Window, err error) {
+		if w, err = window.New(a, setting, recorder, lang); err != nil {
+			return nil, err
+		}
+		return w.Frame(), nil
+	})
+	if err == nil {
+		err = graphics.Forget()
+	}
+	if err != nil {
+		recorder.Journal.Note(journal.Graphics, journal.Because(err))
+		return err
+	}
+	defer w.Rescue()
+	begin(w)
+	a.Run()
+	return nil
+}
+
+// newApp makes the toolkit's application.
+func newApp(version string) fyne.App {
 	icon := fyne.NewStaticResource("icon.png", icons.PNG64)
-	app.SetMetadata(fyne.AppMetadata{ID: appID, Name: appName, Version: env.Version, Build: appBuild, Icon: icon,
+	app.SetMetadata(fyne.AppMetadata{ID: appID, Name: appName, Version: version, Build: appBuild, Icon: icon,
 		Migrations: map[string]bool{"fyneDo": true}})
 	a := app.NewWithID(appID)
 	a.SetIcon(icon)
-	w, err := window.New(a, setting, env.Version, lang)
+	return a
+}
+
+// keepJournal opens the log and has the runtime's last words kept. A machine on
+// which that cannot be is no reason to have no window: the recorder then has no
+// log.
+func keepJournal(env command.Env) (r journal.Recorder, stop func() error) {
+	r = journal.Recorder{Version: env.Version, Now: env.Now}
+	if r.Dir, _ = journal.Folder(); r.Dir == "" {
+		return r, func() error { return nil }
+	}
+	r.Journal, _ = journal.Open(r.Dir, env.Version, env.Now)
+	_ = r.Collect() // tried again at the next start
+	unwatch, err := r.Watch()
 	if err != nil {
-		return err
+		unwatch = func() error { return nil }
 	}
-	w.Show()
-	switch {
-	case practice:
-		w.Practise()
-	case file != "":
-		w.Open(file)
+	log.SetOutput(r.Journal.Toolkit())
+	r.Journal.Note(journal.Started)
+	return r, func() error {
+		r.Journal.Note(journal.Stopped)
+		log.SetOutput(os.Stderr)
+		return errors.Join(unwatch(), r.Journal.Close())
 	}
-	a.Run()
-	return nil
+}
+
+// tellNoGraphics says, also to those who have no terminal, that there is no window.
+func tellNoGraphics(lang i18n.Lang) error {
+	if lang == "" {
+		lang = locale.Preferred()
+	}
+	if info, err := os.Stderr.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		alert.Show(appName, command.NoGraphics(i18n.For(lang)))
+	}
+	return command.ErrNoGraphics
 }

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"time"
@@ -180,6 +181,21 @@ type openCommand struct {
 
 // ErrNoDisplay tells that there is nothing to show a window on.
 var ErrNoDisplay = errors.New("no display")
+
+// ErrNoGraphics tells that there is a display, but that the system cannot draw on it.
+var ErrNoGraphics = errors.New("no graphics")
+
+// noGraphics is the key of what helps then, on this system.
+func noGraphics() string {
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return "no_graphics." + runtime.GOOS
+	}
+	return "no_graphics.unix"
+}
+
+// NoGraphics says that the window cannot be shown, and what helps.
+func NoGraphics(words *i18n.Words) string { return words.Text("error." + noGraphics()) }
 
 // Run looks at the file first. One that cannot be opened is told in the window
 // too, for those who opened it by a double click; without a display it is told

@@ -132,6 +132,7 @@ var otherErrors = []struct {
 	{evidence.ErrKind, "attachment.kind", Usage},
 	{session.ErrNotRegular, "not_regular", Usage},
 	{ErrNoDisplay, "no_display", NotReady},
+	{ErrNoGraphics, noGraphics(), NotReady},
 	{syscall.ENOSPC, "full", NotReady},
 	{syscall.EISDIR, "is_folder", Usage},
 	{batch.ErrNone, "batch.none", Usage},

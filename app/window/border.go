@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"h200filing/app/journal"
 )
 
 // border is where other goroutines meet the one of the user interface. Tests put
@@ -17,8 +19,12 @@ type border interface {
 	tell(do func())
 }
 
-// realBorder is the border of a running program.
-type realBorder struct{}
+// realBorder is the border of a running program. Work aside that fails by a mistake
+// of the program is recorded and told, and its done is not called: it has no result.
+type realBorder struct {
+	recorder journal.Recorder
+	told     func(*journal.Fault) // on the user interface
+}
 
 func (realBorder) after(d time.Duration, do func()) (stop func()) {
 	t := time.AfterFunc(d, func() { fyne.Do(do) })
@@ -27,9 +33,11 @@ func (realBorder) after(d time.Duration, do func()) (stop func()) {
 
 func (realBorder) tell(do func()) { fyne.Do(do) }
 
-func (realBorder) aside(work, done func()) {
+func (b realBorder) aside(work, done func()) {
 	go func() {
-		work()
-		fyne.Do(done)
+		fault := func(f *journal.Fault) { fyne.Do(func() { b.told(f) }) }
+		if b.recorder.Guard(work, fault) {
+			fyne.Do(done)
+		}
 	}()
 }

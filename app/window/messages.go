@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"h200filing/app/journal"
 	"h200filing/app/session"
 	"h200filing/app/window/question"
 	"h200filing/export/evidence"
@@ -48,6 +49,10 @@ var reasons = []struct {
 
 // reason says in words what went wrong and what to do.
 func (w *Window) reason(err error) string {
+	var fault *journal.Fault
+	if errors.As(err, &fault) {
+		return w.words.Text("window.fault.aside", "path", fault.Path)
+	}
 	for _, r := range reasons {
 		if errors.Is(err, r.err) {
 			return w.words.Text(r.key)

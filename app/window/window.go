@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"h200filing/app/journal"
 	"h200filing/app/printing"
 	"h200filing/app/session"
 	"h200filing/app/window/locale"
@@ -28,18 +29,25 @@ type Window struct {
 	viewer  viewer
 	print   func(path string) error
 
+	recorder    journal.Recorder
 	preferences preferences
 	words       *i18n.Words
 	desk        *desk        // nil while the start page is shown
 	guide       *guideWindow // nil while it is closed
 }
 
-// New makes the window on the start page. Texts are in lang, or where it is "" in
-// the language last used.
-func New(app fyne.App, setting *session.Setting, version string, lang i18n.Lang) (*Window, error) {
+// New makes the window on the start page. Mistakes of the program go to the
+// recorder. Texts are in lang, or where it is "" in the language last used.
+func New(app fyne.App, setting *session.Setting, recorder journal.Recorder, lang i18n.Lang) (w *Window, err error) {
 	announcing := *setting
 	announcing.Announce = true
-	return newWindow(app, setting, sessions{&announcing}, realBorder{}, version, lang)
+	told := func(f *journal.Fault) { w.complain(f) } // once there is a window
+	w, err = newWindow(app, setting, sessions{&announcing}, realBorder{recorder, told}, recorder.Version, lang)
+	if err != nil {
+		return nil, err
+	}
+	w.recorder = recorder
+	return w, nil
 }
 
 func newWindow(app fyne.App, setting *session.Setting, s shelf, b border, version string, lang i18n.Lang) (*Window, error) {
@@ -63,8 +71,9 @@ func newWindow(app fyne.App, setting *session.Setting, s shelf, b border, versio
 	return w, nil
 }
 
-// Show shows the window; the toolkit's loop has to run for anything to happen.
-func (w *Window) Show() { w.win.Show() }
+// Frame is the toolkit's window, to be shown. The toolkit's loop has to run for
+// anything to happen.
+func (w *Window) Frame() fyne.Window { return w.win }
 
 // Open opens an application file and shows its first unfinished section. What
 // goes wrong is said in the window.

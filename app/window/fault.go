@@ -1,0 +1,50 @@
+package window
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"h200filing/app/journal"
+	"h200filing/app/window/question"
+)
+
+// faultKey is the preference that names the report last told of.
+const faultKey = "fault_told"
+
+// TellFaults says that the program ended by a mistake of its own, where it did since
+// this was last said, and offers the folder with the reports. They are sent nowhere.
+func (w *Window) TellFaults() {
+	reports, err := w.recorder.Reports()
+	if err != nil || len(reports) == 0 {
+		return // a folder that cannot be read is nothing to greet the user with
+	}
+	newest := reports[len(reports)-1]
+	if filepath.Base(newest) <= w.preferences.String(faultKey) {
+		return
+	}
+	w.preferences.SetString(faultKey, filepath.Base(newest))
+	var d *dialog.CustomDialog
+	folder := widget.NewButton(w.words.Text("window.fault.folder"), func() {
+		d.Hide()
+		w.openPath(filepath.Dir(newest))
+	})
+	done := widget.NewButton(w.words.Text("window.close"), func() { d.Hide() })
+	done.Importance = widget.HighImportance
+	text := question.Body(w.words.Text("window.fault.before", "path", newest))
+	d = dialog.NewCustomWithoutButtons(w.words.Text("window.fault.title"), text, w.win)
+	d.SetButtons([]fyne.CanvasObject{folder, done})
+	d.Resize(fyne.NewSize(560, 260))
+	d.Show()
+}
+
+// Rescue writes what was typed, while the program ends by a mistake of its own. It
+// is to be deferred around the toolkit's loop.
+func (w *Window) Rescue() {
+	if w.desk == nil {
+		return
+	}
+	w.recorder.Guard(func() { _ = w.desk.flush() }, func(*journal.Fault) {}) // what ends the program is told, this is recorded
+}
