@@ -46,12 +46,21 @@ func (c *codes) number() {
 	}
 }
 
-// encode writes text as codes.
-func (c *codes) encode(text string) string {
-	out := make([]byte, 0, len(text))
+// append writes text as codes into a string of a page (ISO 32000-1, 7.3.4.2).
+func (c *codes) append(out []byte, text string) []byte {
 	for _, r := range text {
 		code := c.of[r]
-		out = append(out, byte(code>>8), byte(code))
+		out = appendByte(appendByte(out, byte(code>>8)), byte(code))
 	}
-	return string(out)
+	return out
+}
+
+func appendByte(out []byte, b byte) []byte {
+	switch b {
+	case '\\', '(', ')':
+		return append(out, '\\', b)
+	case '\r': // which would be read as a line feed
+		return append(out, '\\', 'r')
+	}
+	return append(out, b)
 }

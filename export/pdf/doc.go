@@ -3,10 +3,10 @@
 //
 // It works in two passes. The first lays the document out: every block becomes
 // pieces of known height whose characters have their face and place (package
-// typeset), parts side by side, and the pieces are set on pages. Only then is the
-// number of pages known, and which characters each face must show. The second pass
-// cuts each face down to those (package subset) while gofpdf, which places glyphs
-// and draws lines and nothing else, draws the pages; and finishes the file: fonts
+// typeset), strips of blocks side by side, and the pieces are set on pages. Only then
+// is the number of pages known, and which characters each face must show. The second
+// pass cuts each face down to those (package subset) while the contents of the pages
+// are written and gofpdf puts them into a file; and finishes the file: fonts
 // and the mapping of every code to its character, outline, links, labels, metadata,
 // colours, language, identifier, and the pages of attachments, which gofpdf cannot
 // do, does wrongly or does slowly.

@@ -31,7 +31,7 @@ func TestWidths(t *testing.T) {
 	if got := strings.Join(strings.Fields(e.widths()), " "); got != "1 [500 500 ]" {
 		t.Errorf("widths %q", got)
 	}
-	if got := c.encode("一1"); got != "\x00\x03\x00\x01" {
+	if got := string(c.append(nil, "一1")); got != "\x00\x03\x00\x01" {
 		t.Errorf("codes % x", got)
 	}
 }

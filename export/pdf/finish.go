@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -10,8 +11,9 @@ import (
 )
 
 // finish mends what gofpdf leaves undone or does against ISO 32000-1: header,
-// identifier, language, outline, links, metadata; and adds the fonts and the arts.
-func finish(drawn []byte, doc *document.Document, p plan, cut *[faceCount]*embedded) ([]byte, error) {
+// identifier, language, outline, links, metadata; and adds the fonts, which are there
+// when wait returns, and the arts.
+func finish(drawn []byte, doc *document.Document, p plan, cut *[faceCount]*embedded, wait func()) ([]byte, error) {
 	w, err := parseObjects(drawn)
 	if err != nil {
 		return nil, err
@@ -20,10 +22,11 @@ func finish(drawn []byte, doc *document.Document, p plan, cut *[faceCount]*embed
 		return nil, errShape
 	}
 	info, root := len(w.bodies)-2, len(w.bodies)-1
+	packPages(w, len(p.pages))
+	wait()
 	if err := writeFonts(w, cut); err != nil {
 		return nil, err
 	}
-	packPages(w, len(p.pages))
 	if err := addArts(w, p.arts); err != nil {
 		return nil, err
 	}
@@ -90,7 +93,7 @@ func writeFonts(w *objects, cut *[faceCount]*embedded) error {
 	}
 	for f, e := range cut {
 		switch {
-		case places[f] == 0:
+		case places[f] == 0 || !renameFont(w, places[f], resourceNames[f]):
 			return fmt.Errorf("place of typeface %s: %w", faceKeys[f], errShape)
 		case e == nil:
 			if err := dropFont(w, places[f]); err != nil {
@@ -105,15 +108,35 @@ func writeFonts(w *objects, cut *[faceCount]*embedded) error {
 	return nil
 }
 
+// entryOf finds the line of a font in the resources that all pages share.
+func entryOf(w *objects, place int) (start, end int, ok bool) {
+	reference := fmt.Appendf(nil, " %d 0 R\n", place)
+	at := bytes.Index(w.bodies[2], reference)
+	start = bytes.LastIndexByte(w.bodies[2][:max(at, 0)], '\n')
+	if at < 0 || start < 0 {
+		return 0, 0, false
+	}
+	return start, at + len(reference) - 1, true
+}
+
+// renameFont gives a font the short name by which pages call it; gofpdf's are as
+// long as a hash.
+func renameFont(w *objects, place int, name string) bool {
+	start, end, ok := entryOf(w, place)
+	if ok {
+		line := fmt.Sprintf("\n/%s %d 0 R", name, place)
+		w.bodies[2] = slices.Concat(w.bodies[2][:start], []byte(line), w.bodies[2][end:])
+	}
+	return ok
+}
+
 // dropFont takes an unused font out of the resources that all pages share.
 func dropFont(w *objects, place int) error {
-	at := bytes.Index(w.bodies[2], []byte(fmt.Sprintf(" %d 0 R\n", place)))
-	start := bytes.LastIndexByte(w.bodies[2][:max(at, 0)], '\n')
-	if at < 0 || start < 0 {
+	start, end, ok := entryOf(w, place)
+	if !ok {
 		return fmt.Errorf("resources: %w", errShape)
 	}
-	end := at + bytes.IndexByte(w.bodies[2][at:], '\n')
-	w.bodies[2] = append(bytes.Clone(w.bodies[2][:start]), w.bodies[2][end:]...)
+	w.bodies[2] = slices.Concat(w.bodies[2][:start], w.bodies[2][end:])
 	w.put(place, "null")
 	return nil
 }

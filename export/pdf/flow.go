@@ -4,7 +4,7 @@ package pdf
 const slackHeight = 1e-6
 
 // usualOps is how many ops most pages have room for.
-const usualOps = 96
+const usualOps = 160
 
 // flow sets pieces on pages.
 type flow struct {

@@ -21,9 +21,9 @@ const (
 )
 
 // finishPages adds what stands on every page, now that their number is known,
-// and names the arts.
-func (p *plan) finishPages(g *glyphs, doc *document.Document) error {
-	code, err := qrArt(doc.Digest)
+// and names the arts; drawn gives the code of the digest.
+func (p *plan) finishPages(g *glyphs, doc *document.Document, drawn func() (*art, error)) error {
+	code, err := drawn()
 	if err != nil {
 		return fmt.Errorf("digest: %w", err)
 	}

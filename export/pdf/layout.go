@@ -2,21 +2,20 @@ package pdf
 
 import (
 	"fmt"
-	"runtime"
-	"sync"
 
 	"h200filing/export/document"
 	"h200filing/export/typeset"
 	"h200filing/i18n"
 )
 
-// layouter turns the blocks of one part into pieces.
+// layouter turns blocks of one part into pieces.
 type layouter struct {
 	*glyphs
 	doc    *document.Document
 	part   *document.Part
 	size   paper
 	letter bool
+	begun  bool // pieces stand above those in out
 	out    []piece
 	err    error
 }
@@ -31,55 +30,22 @@ type plan struct {
 // layOut sets the whole document on pages.
 func layOut(faces *typefaces, doc *document.Document) (plan, error) {
 	var f flow
-	for i, l := range layOutParts(faces, doc) {
-		if l.err != nil {
-			return plan{}, fmt.Errorf("part %s: %w", doc.Parts[i].ID, l.err)
-		}
+	code := qrAside(doc.Digest)
+	parts, err := layOutParts(faces, doc)
+	if err != nil {
+		return plan{}, err
+	}
+	for _, l := range parts {
 		f.part(l.size, l.out)
 	}
 	if len(f.pages) == 0 {
 		f.pages = []page{{size: letterPaper}}
 	}
 	p := plan{pages: f.pages, marks: f.marks}
-	if err := p.finishPages(newGlyphs(faces), doc); err != nil {
+	if err := p.finishPages(newGlyphs(faces), doc, code); err != nil {
 		return plan{}, err
 	}
 	return p, nil
-}
-
-// layOutParts turns the parts into pieces, side by side: none needs to know of
-// another before they are set on pages.
-func layOutParts(faces *typefaces, doc *document.Document) []*layouter {
-	all := make([]*layouter, len(doc.Parts))
-	next := make(chan int)
-	var group sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(all)) {
-		group.Add(1)
-		go func() {
-			defer group.Done()
-			known := newGlyphs(faces)
-			for i := range next {
-				all[i] = newLayouter(known, doc, &doc.Parts[i])
-				all[i].run()
-			}
-		}()
-	}
-	for i := range all {
-		next <- i
-	}
-	close(next)
-	group.Wait()
-	return all
-}
-
-// run lays the part out; what goes wrong is kept.
-func (l *layouter) run() {
-	defer func() {
-		if r := recover(); r != nil {
-			l.err = fmt.Errorf("internal error: %v", r)
-		}
-	}()
-	l.err = l.blocks()
 }
 
 func newLayouter(g *glyphs, doc *document.Document, part *document.Part) *layouter {
@@ -94,17 +60,18 @@ func newLayouter(g *glyphs, doc *document.Document, part *document.Part) *layout
 	return l
 }
 
-// blocks lays out the part's head and every block of it.
-func (l *layouter) blocks() error {
-	l.partHead()
-	for i, b := range l.part.Blocks {
-		if err := l.block(b); err != nil {
-			return fmt.Errorf("block %d: %w", i+1, err)
+// join puts the pieces of a part together and gives it its bookmark.
+func (l *layouter) join(strips []*layouter) error {
+	for _, s := range strips {
+		if s.err != nil {
+			return s.err
 		}
+		l.out = append(l.out, s.out...)
 	}
 	if len(l.out) == 0 {
 		l.out = []piece{{}}
 	}
+	l.keepSigned()
 	l.keepTail()
 	name := l.part.Title
 	if l.part.Label != "" {

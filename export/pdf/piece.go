@@ -8,6 +8,7 @@ type piece struct {
 	keep   bool    // stands on the same page as the piece after it
 	ops    []op
 	marks  []bookmark
+	signed bool // is a place to sign
 
 	// head stands again above this piece when it begins a page: the head of
 	// a table.

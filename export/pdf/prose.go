@@ -33,7 +33,7 @@ func (l *layouter) title(text string) {
 	side := (l.width() - balanced(l.glyphs, runs, look, l.width())) / 2
 	lines := l.setRuns(runs, look, shape{width: l.width() - side, first: side, rest: side, align: typeset.Center})
 	pieces := l.lines(lines, look, true)
-	if len(pieces) > 0 && len(l.out) > 0 {
+	if len(pieces) > 0 && (l.begun || len(l.out) > 0) {
 		pieces[0].before = 2
 	}
 	l.add(pieces...)

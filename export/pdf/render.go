@@ -26,11 +26,11 @@ func Render(doc document.Document) (file []byte, err error) {
 	codes := usedCodes(p)
 	cut, wait := cutFaces(faces, &codes)
 	drawn, err := draw(p, &codes)
-	wait()
 	if err != nil {
+		wait()
 		return nil, fmt.Errorf("PDF: %w", err)
 	}
-	file, err = finish(drawn, &doc, p, cut)
+	file, err = finish(drawn, &doc, p, cut, wait)
 	if err != nil {
 		return nil, fmt.Errorf("PDF: %w", err)
 	}

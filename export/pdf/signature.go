@@ -35,14 +35,21 @@ func (l *layouter) signature(b document.Signature) {
 	for i := range s.ops {
 		s.ops[i].y += shift
 	}
-	l.keepLast()
-	l.add(piece{height: height, before: look.pitch(), ops: s.ops})
+	l.add(piece{height: height, before: look.pitch(), ops: s.ops, signed: true})
 }
 
-// keepLast keeps the last two lines before a signature on its page: nobody may
-// sign or seal a page that says nothing.
-func (l *layouter) keepLast() {
-	for i, lines := len(l.out)-1, 2; i >= 0 && lines > 0 && l.out[i].sheet == nil; i-- {
+// keepSigned keeps the last two lines before each signature on its page: nobody
+// may sign or seal a page that says nothing.
+func (l *layouter) keepSigned() {
+	for i := range l.out {
+		if l.out[i].signed {
+			l.keepBefore(i)
+		}
+	}
+}
+
+func (l *layouter) keepBefore(signature int) {
+	for i, lines := signature-1, 2; i >= 0 && lines > 0 && l.out[i].sheet == nil; i-- {
 		l.out[i].keep = true
 		if len(l.out[i].ops) > 0 {
 			lines--
