@@ -14,6 +14,8 @@ package rules
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -51,6 +53,9 @@ type Functions struct {
 	mu     sync.Mutex // the compiler's settings are used by one expression at a time
 	config *conf.Config
 }
+
+// Names lists the functions, sorted.
+func (f *Functions) Names() []string { return slices.Sorted(maps.Keys(f.byName)) }
 
 // NewFunctions makes functions ready.
 func NewFunctions(functions map[string]Function) *Functions {
