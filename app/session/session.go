@@ -171,6 +171,11 @@ func (s *Session) publish(report *forms.Report) {
 // Drafted paragraphs that nobody has edited follow the data in the same
 // transaction. On an error nothing has changed.
 func (s *Session) Change(why string, changes ...forms.Change) error {
+	return s.carryOut(s.file.Apply, why, changes)
+}
+
+// carryOut is Change by a way to write.
+func (s *Session) carryOut(write func(who, why string, at time.Time, changes ...forms.Change) error, why string, changes []forms.Change) error {
 	if len(changes) == 0 {
 		return nil
 	}
@@ -182,7 +187,7 @@ func (s *Session) Change(why string, changes ...forms.Change) error {
 	}
 	report := s.evaluated(answers)
 	following := report.Following()
-	if err := s.file.Apply(s.User, why, s.Now(), slices.Concat(changes, following)...); err != nil {
+	if err := write(s.User, why, s.Now(), slices.Concat(changes, following)...); err != nil {
 		return err
 	}
 	if len(following) > 0 {
@@ -281,7 +286,7 @@ func (s *Session) Keep(name string, content []byte) (string, error) {
 func (s *Session) Attachment(sum string) ([]byte, error) { return s.file.Attachment(sum) }
 
 // Fill sets all of answers in an application that is still empty, in one
-// transaction. Attachments named in them are read through read, which gets the
+// transaction, which Undo does not take back. Attachments named in them are read through read, which gets the
 // name as it stands there; a file that cannot be read keeps its name, so that
 // the check names it, and its error is among the returned missing.
 func (s *Session) Fill(answers *forms.Answers, read func(name string) ([]byte, error)) (missing []error, err error) {
@@ -298,7 +303,7 @@ func (s *Session) Fill(answers *forms.Answers, read func(name string) ([]byte, e
 		}
 		changes = append(changes, c)
 	}
-	return missing, s.Change("", changes...)
+	return missing, s.carryOut(s.file.Begin, "", changes)
 }
 
 func (s *Session) kept(name string, read func(string) ([]byte, error)) (string, error) {

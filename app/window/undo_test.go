@@ -91,3 +91,19 @@ func TestSeek(t *testing.T) {
 		t.Errorf("back: at %s, want %s", r.desk.at, want)
 	}
 }
+
+// TestUndoBegins: the answers that a practice application begins with are not taken
+// back.
+func TestUndoBegins(t *testing.T) {
+	r := practise(t)
+	name := r.answer("applicant.name")
+	r.desk.Set("applicant.name", "甲")
+	r.desk.onUndo()
+	r.desk.onUndo()
+	if got := r.answer("applicant.name"); got != name || name == "" {
+		t.Errorf("%q was %q", got, name)
+	}
+	if got, want := r.desk.status.state.Text, r.words.Text("window.undo.none"); got != want {
+		t.Errorf("said %q", got)
+	}
+}

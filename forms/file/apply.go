@@ -23,6 +23,15 @@ func (f *File) Apply(who, why string, at time.Time, changes ...forms.Change) err
 	})
 }
 
+// Begin carries changes out as Apply does, as what the file begins with: Undo does
+// not take them back, nor reach back beyond them.
+func (f *File) Begin(who, why string, at time.Time, changes ...forms.Change) error {
+	return f.change(Entry{Who: who, Why: why, At: at}, func(w *writer) error {
+		w.entry.Below, w.trail = w.entry.Step, trail{}
+		return w.apply(changes)
+	})
+}
+
 // apply carries changes to the answers out.
 func (w *writer) apply(changes []forms.Change) error {
 	answers, lists := map[forms.Path]bool{}, map[forms.Path]bool{}

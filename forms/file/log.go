@@ -31,7 +31,7 @@ type Entry struct {
 	Seq    int64     // 1, 2, 3 …
 	Step   int64     // Seq of the first entry that was made by the same change
 	Undoes int64     // the step that this one takes back, 0 for none
-	Below  int64     // the step to undo (for an Undo: to redo) once this one is taken back
+	Below  int64     // the step to undo (for an Undo: to redo) once this one is taken back; of Begin its own
 	At     time.Time // UTC
 	Who    string
 	Op     string

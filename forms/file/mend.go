@@ -144,6 +144,8 @@ func trailOf(log []Entry) (t trail) {
 		}
 		steps[e.Step] = e
 		switch below := steps[e.Undoes].Below; {
+		case e.Below == e.Step: // of Begin
+			t = trail{}
 		case e.Undoes == 0:
 			t = trail{undo: e.Step}
 		case undone[e.Undoes]:

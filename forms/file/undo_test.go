@@ -44,8 +44,13 @@ func TestUndoRedo(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
+		if rapid.Bool().Draw(t, "begun") {
+			if err := f.Begin("w", "", noon, draw(t, f.Answers().Clone())...); err != nil {
+				t.Fatalf("%v", err)
+			}
+		}
 		model := stacks{now: shown(f.Answers())}
-		reached := map[int64]content{0: model.now}
+		reached := map[int64]content{last(t, f): model.now}
 		for range rapid.IntRange(1, 15).Draw(t, "steps") {
 			f = play(t, f, &model)
 			if diff := cmp.Diff(model.now, shown(f.Answers())); diff != "" {
@@ -313,4 +318,39 @@ func TestTicks(t *testing.T) {
 		}
 	}
 	holds(t, f)
+}
+
+// TestBegin: what a file begins with is not taken back, what follows is; and a file
+// that is recovered knows where it begins.
+func TestBegin(t *testing.T) {
+	f := fresh(t)
+	if err := f.Begin("王芳", "", noon, set("a", "1"), set("b", "2")); err != nil {
+		t.Fatal(err)
+	}
+	began := contentOf(f.Answers())
+	apply(t, f, set("a", "3"))
+	into := filepath.Join(t.TempDir(), "recovered.h200")
+	if _, err := file.Recover(f.Path(), into, rescue); err != nil {
+		t.Fatal(err)
+	}
+	recovered, err := file.Open(into)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { closeFile(t, recovered) })
+	for name, f := range map[string]*file.File{"as it is": f, "recovered": recovered} {
+		if f.CanRedo() || !f.CanUndo() {
+			t.Errorf("%s: can undo %v, redo %v", name, f.CanUndo(), f.CanRedo())
+		}
+		if _, err := f.Undo("王芳", noon); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if diff := cmp.Diff(began, contentOf(f.Answers())); diff != "" {
+			t.Errorf("%s: (-want +got):\n%s", name, diff)
+		}
+		if _, err := f.Undo("王芳", noon); !errors.Is(err, file.NoStep) || f.CanUndo() {
+			t.Errorf("%s: the beginning was taken back: %v", name, err)
+		}
+		holds(t, f)
+	}
 }
