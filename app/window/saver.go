@@ -2,6 +2,7 @@ package window
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"h200filing/forms"
@@ -18,21 +19,28 @@ type saver struct {
 	write  func(p forms.Path, text string) error
 	told   func(err error) // after every attempt
 
-	typed map[forms.Path]string
-	order []forms.Path
-	stop  func() // the timer's; nil when none runs
+	typed   []typed
+	writing bool
+	stop    func() // the timer's; nil when none runs
+}
+
+// typed is a text that is not written yet; each question has at most one.
+type typed struct {
+	path forms.Path
+	text string
 }
 
 func newSaver(b border, write func(forms.Path, string) error, told func(error)) *saver {
-	return &saver{border: b, write: write, told: told, typed: map[forms.Path]string{}}
+	return &saver{border: b, write: write, told: told}
 }
 
 // put takes a text and has it written soon.
 func (s *saver) put(p forms.Path, text string) {
-	if _, ok := s.typed[p]; !ok {
-		s.order = append(s.order, p)
+	if i := s.find(p); i >= 0 {
+		s.typed[i].text = text
+	} else {
+		s.typed = append(s.typed, typed{p, text})
 	}
-	s.typed[p] = text
 	s.halt()
 	s.stop = s.border.after(pause, func() {
 		s.stop = nil
@@ -42,17 +50,14 @@ func (s *saver) put(p forms.Path, text string) {
 
 // get returns a text that is not written yet.
 func (s *saver) get(p forms.Path) (string, bool) {
-	text, ok := s.typed[p]
-	return text, ok
+	if i := s.find(p); i >= 0 {
+		return s.typed[i].text, true
+	}
+	return "", false
 }
 
-// forget drops what was typed in a row that is gone.
-func (s *saver) forget(row forms.Path) {
-	for p := range s.typed {
-		if p.Within(row) {
-			delete(s.typed, p)
-		}
-	}
+func (s *saver) find(p forms.Path) int {
+	return slices.IndexFunc(s.typed, func(t typed) bool { return t.path == p })
 }
 
 func (s *saver) halt() {
@@ -62,27 +67,30 @@ func (s *saver) halt() {
 	}
 }
 
-// flush writes everything, in the order in which it was typed.
+// flush writes everything, in the order in which it was begun, each once. Writing
+// brings a new report, and that may type or flush in turn: what is typed meanwhile
+// is written too, and a flush within a flush leaves it to the one that runs.
 func (s *saver) flush() error {
-	s.halt()
-	if len(s.typed) == 0 {
-		s.order = nil
+	if s.writing || len(s.typed) == 0 {
 		return nil
 	}
+	s.writing = true
+	defer func() { s.writing = false }()
 	var errs []error
-	var failed []forms.Path
-	for _, p := range s.order {
-		text, ok := s.typed[p]
-		if !ok {
+	for failed := 0; failed < len(s.typed); {
+		next := s.typed[failed]
+		s.typed = slices.Delete(s.typed, failed, failed+1) // the report that comes of it is newer
+		err := s.write(next.path, next.text)
+		if err == nil {
 			continue
 		}
-		delete(s.typed, p) // the report that comes of it is newer
-		if err := s.write(p, text); err != nil {
-			errs, failed = append(errs, err), append(failed, p)
-			s.typed[p] = text
+		errs = append(errs, err)
+		if s.find(next.path) < 0 { // nothing newer was typed meanwhile
+			s.typed = slices.Insert(s.typed, failed, next)
+			failed++
 		}
 	}
-	s.order = failed
+	s.halt()
 	err := errors.Join(errs...)
 	s.told(err)
 	return err
