@@ -8,7 +8,6 @@
 package session
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -23,7 +22,6 @@ import (
 
 	"h200filing/assets/accelerators"
 	"h200filing/assets/fonts"
-	"h200filing/export/evidence"
 	"h200filing/forms"
 	"h200filing/forms/accelerator"
 	"h200filing/forms/file"
@@ -258,28 +256,6 @@ func (s *Session) CopyRow(row forms.Path, at int) (forms.Path, error) {
 // MoveRow moves a row to a position.
 func (s *Session) MoveRow(row forms.Path, at int) error {
 	return s.Change("", forms.Change{Op: forms.Move, Path: row, At: at})
-}
-
-// Attach keeps the content of a file for a file question, under its name.
-func (s *Session) Attach(path forms.Path, name string, content []byte) error {
-	value, err := s.Keep(name, content)
-	if err != nil {
-		return err
-	}
-	return s.Set(path, value)
-}
-
-// Keep stores content and returns the text of the answer that names it.
-func (s *Session) Keep(name string, content []byte) (string, error) {
-	info, err := evidence.Inspect(content)
-	if err != nil {
-		return "", fmt.Errorf("%s: %w", name, err)
-	}
-	sum, err := s.file.Attach(bytes.NewReader(content), info)
-	if err != nil {
-		return "", fmt.Errorf("%s: %w", name, err)
-	}
-	return forms.Attachment{Name: name, SHA256: sum}.Text(), nil
 }
 
 // Attachment returns the content of an attachment by its SHA-256.
