@@ -25,7 +25,7 @@ type application interface {
 	RemoveRow(row forms.Path) error
 	CopyRow(row forms.Path, at int) (forms.Path, error)
 	MoveRow(row forms.Path, at int) error
-	Attach(path forms.Path, name string, content []byte) error
+	AttachDocument(path forms.Path, d *session.Document) error
 	Attachment(sum string) ([]byte, error)
 	Prepare() *session.Preparation
 	IsPractice() bool

@@ -371,8 +371,9 @@ func (d *desk) firstEmpty(row forms.Path) forms.Path {
 func (d *desk) RemoveRow(row forms.Path) {
 	title := d.Report().RowTitle(row, d.words.Lang)
 	d.ask("window.rows.remove_ask", title, "window.rows.remove", func() {
-		d.saver.forget(row)
-		d.change(func() error { return d.application.RemoveRow(row) })
+		if d.change(func() error { return d.application.RemoveRow(row) }) {
+			d.win.Canvas().Unfocus() // the field that had the focus is gone
+		}
 	})
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/url"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -120,18 +119,4 @@ func (w *Window) openPath(path string) {
 	if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: slashed}); err != nil {
 		w.complain(err)
 	}
-}
-
-// openContent shows the content of an attachment, from a copy that is read only.
-func (w *Window) openContent(name string, content []byte) error {
-	dir, err := os.MkdirTemp("", "h200filing-view-")
-	if err != nil {
-		return err
-	}
-	path := filepath.Join(dir, filepath.Base(name))
-	if err := os.WriteFile(path, content, 0o400); err != nil {
-		return err
-	}
-	w.openPath(path)
-	return nil
 }

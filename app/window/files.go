@@ -2,7 +2,6 @@ package window
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
-	"h200filing/forms"
 	"h200filing/forms/file"
 )
 
@@ -106,45 +104,3 @@ func (w *Window) choose(extensions []string, dir string, chosen func(path string
 	d.SetFilter(storage.NewExtensionFileFilter(extensions))
 	w.place(d, dir)
 }
-
-// attachable are the kinds of documents that can be attached.
-var attachable = []string{".pdf", ".png", ".jpg", ".jpeg", ".PDF", ".PNG", ".JPG", ".JPEG"}
-
-// ChooseFile implements question.Desk.
-func (d *desk) ChooseFile(p forms.Path) {
-	d.choose(attachable, d.preferences.folder(), func(path string) { d.attach(p, path) })
-}
-
-// mostBytes is the largest document that is read to be attached.
-const mostBytes = 200 << 20
-
-func (d *desk) attach(p forms.Path, path string) {
-	info, err := os.Stat(path)
-	if err == nil && info.Size() > mostBytes {
-		err = errTooLarge
-	}
-	var content []byte
-	if err == nil {
-		content, err = os.ReadFile(path)
-	}
-	if err == nil && d.flush() == nil {
-		err = d.application.Attach(p, filepath.Base(path), content)
-	}
-	if err != nil {
-		d.complain(fmt.Errorf("%s: %w", filepath.Base(path), err))
-	}
-}
-
-// OpenFile implements question.Desk.
-func (d *desk) OpenFile(p forms.Path) {
-	file := forms.ParseAttachment(d.application.Answers().Get(p))
-	content, err := d.application.Attachment(file.SHA256)
-	if err == nil {
-		err = d.openContent(file.Name, content)
-	}
-	if err != nil {
-		d.complain(err)
-	}
-}
-
-var errTooLarge = errors.New("larger than 200 MB")

@@ -10,6 +10,7 @@ import (
 
 	"h200filing/app/journal"
 	"h200filing/app/session"
+	"h200filing/app/window/peek"
 	"h200filing/app/window/question"
 	"h200filing/export/evidence"
 	"h200filing/forms/file"
@@ -37,10 +38,15 @@ var reasons = []struct {
 	{file.Moved, "window.error.moved"},
 	{file.Missing, "window.error.missing"},
 	{file.TooLarge, "window.error.too_large"},
-	{errTooLarge, "window.error.too_large"},
+	{file.Closed, "window.error.closed"},
+	{file.HasPassword, "window.error.has_password"},
+	{file.NoStep, "window.undo.none"},
+	{file.NoName, "window.error.no_name"},
+	{file.Taken, "window.error.taken"},
 	{evidence.ErrTooLarge, "window.error.too_large"},
 	{evidence.ErrEmpty, "window.error.empty"},
 	{evidence.ErrKind, "window.error.kind"},
+	{peek.ErrKind, "window.error.kind"},
 	{session.ErrNotReady, "window.error.not_ready"},
 	{session.ErrNotRegular, "window.error.not_regular"},
 	{fs.ErrNotExist, "window.error.not_found"},
@@ -69,16 +75,21 @@ func (w *Window) complain(err error) {
 	d.Show()
 }
 
-// ask has something confirmed before it is done. key is a text with a {name}.
+// ask has something grave confirmed before it is done. key is a text with a {name}.
 func (w *Window) ask(key, name, doKey string, do func()) {
-	text := question.Body(w.words.Text(key, "name", name))
-	d := dialog.NewCustomConfirm(w.words.Text("window.ask.title"), w.words.Text(doKey), w.words.Text("window.cancel"), text,
+	w.confirm(w.words.Text(key, "name", name), doKey, widget.DangerImportance, do)
+}
+
+// confirm has something confirmed before it is done.
+func (w *Window) confirm(text, doKey string, importance widget.Importance, do func()) {
+	body := question.Body(text)
+	d := dialog.NewCustomConfirm(w.words.Text("window.ask.title"), w.words.Text(doKey), w.words.Text("window.cancel"), body,
 		func(yes bool) {
 			if yes {
 				do()
 			}
 		}, w.win)
-	d.SetConfirmImportance(widget.DangerImportance)
+	d.SetConfirmImportance(importance)
 	d.Resize(fyne.NewSize(460, 190))
 	d.Show()
 }

@@ -8,12 +8,18 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"h200filing/app/session"
 	"h200filing/app/window/question"
 	"h200filing/forms/file"
 )
 
-// unlock opens an application with a password, "" for none.
+// unlock opens an application with a password, "" for none. The one that is at work
+// already stays as it is.
 func (w *Window) unlock(path, password string) {
+	if w.desk != nil && session.SameFile(path, w.desk.application.Path()) {
+		w.desk.status.say(w.words.Text("window.open.already"))
+		return
+	}
 	w.enter(path, func(path string) (application, error) { return w.shelf.open(path, password) })
 }
 

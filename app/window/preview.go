@@ -3,8 +3,6 @@ package window
 import (
 	"image"
 	"image/color"
-	"os"
-	"path/filepath"
 	"strconv"
 	"time"
 
@@ -257,21 +255,16 @@ func (p *previewPage) onPrint() {
 // opened in its viewer.
 func (p *previewPage) send() {
 	d, content := p.desk, p.content
-	var path string
-	var err, refused error
+	path, err := d.copies.Put(d.fileName()+".pdf", content)
+	if err != nil {
+		d.complain(err)
+		return
+	}
+	var refused error
 	d.border.aside(func() {
-		var dir string
-		if dir, err = os.MkdirTemp("", "h200filing-print-"); err != nil {
-			return
-		}
-		path = filepath.Join(dir, d.fileName()+".pdf")
-		if err = os.WriteFile(path, content, 0o600); err == nil {
-			refused = d.print(path)
-		}
+		refused = d.print(path)
 	}, func() {
 		switch {
-		case err != nil:
-			d.complain(err)
 		case refused != nil:
 			d.status.say(d.words.Text("window.print.viewer"))
 			d.openPath(path)

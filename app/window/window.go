@@ -12,6 +12,7 @@ import (
 	"h200filing/app/session"
 	"h200filing/app/window/locale"
 	"h200filing/app/window/look"
+	"h200filing/app/window/peek"
 	"h200filing/forms"
 	"h200filing/forms/file"
 	"h200filing/i18n"
@@ -28,6 +29,7 @@ type Window struct {
 	version string
 	viewer  viewer
 	print   func(path string) error
+	copies  *peek.Folder // that other programs are shown
 
 	recorder    journal.Recorder
 	preferences preferences
@@ -41,6 +43,7 @@ type Window struct {
 func New(app fyne.App, setting *session.Setting, recorder journal.Recorder, lang i18n.Lang) (w *Window, err error) {
 	announcing := *setting
 	announcing.Announce = true
+	_ = peek.Sweep("")                               // what stays is tried again at the next start
 	told := func(f *journal.Fault) { w.complain(f) } // once there is a window
 	w, err = newWindow(app, setting, sessions{&announcing}, realBorder{recorder, told}, recorder.Version, lang)
 	if err != nil {
@@ -51,7 +54,7 @@ func New(app fyne.App, setting *session.Setting, recorder journal.Recorder, lang
 }
 
 func newWindow(app fyne.App, setting *session.Setting, s shelf, b border, version string, lang i18n.Lang) (*Window, error) {
-	w := &Window{app: app, border: b, shelf: s, setting: setting, version: version, viewer: &pdfium{}, print: printing.Print, preferences: preferences{app.Preferences()}}
+	w := &Window{app: app, border: b, shelf: s, setting: setting, version: version, viewer: &pdfium{}, print: printing.Print, copies: peek.In(""), preferences: preferences{app.Preferences()}}
 	if lang == "" {
 		lang = w.preferences.language()
 	}
@@ -92,23 +95,29 @@ func (w *Window) dress(ground look.Ground, percent int) error {
 	return nil
 }
 
-// enter leaves what is open and shows the application that open gives.
+// enter shows the application that open gives, and leaves the one that is open once
+// it has it; where it does not open, that one stays.
 func (w *Window) enter(path string, open func(string) (application, error)) {
 	if abs, err := filepath.Abs(path); err == nil {
 		path = abs
 	}
-	if !w.leave() {
+	if !w.settled() {
 		return
 	}
 	a, err := open(path)
-	if errors.Is(err, file.NeedsPassword) || errors.Is(err, file.WrongPassword) {
-		w.rebuild()
+	if err != nil && w.desk == nil {
+		w.rebuild() // the list may tell more by now
+	}
+	switch {
+	case errors.Is(err, file.NeedsPassword), errors.Is(err, file.WrongPassword):
 		w.askPassword(path, errors.Is(err, file.WrongPassword))
 		return
-	}
-	if err != nil {
-		w.rebuild()
+	case err != nil:
 		w.complain(err)
+		return
+	}
+	if !w.leave() {
+		w.complain(a.Close())
 		return
 	}
 	w.preferences.remember(path)
@@ -128,6 +137,7 @@ func (w *Window) leave() bool {
 	w.desk.close()
 	err := w.desk.application.Close()
 	w.desk = nil
+	_ = w.copies.Clear() // what another program still holds goes at the next start
 	if err != nil {
 		w.complain(err)
 	}
@@ -218,6 +228,7 @@ func (w *Window) close() {
 		w.desk = nil
 	}
 	_ = w.viewer.close() // it has only read
+	_ = w.copies.Clear() // what another program still holds goes at the next start
 	w.preferences.setSize(w.win.Canvas().Size())
 	w.win.Close()
 }

@@ -241,21 +241,37 @@ func TestRows(t *testing.T) {
 	}
 }
 
-// TestRemovedWhileTyping: what was typed in a row that is removed is forgotten.
+// TestRemovedWhileTyping: what was typed in a row that is removed is written first:
+// it comes back with the row, and it is not lost where the row cannot be removed.
 func TestRemovedWhileTyping(t *testing.T) {
 	r := newFile(t)
 	r.section("experts")
 	r.desk.AddRow("experts")
 	row := r.desk.Report().Rows("experts")[0]
-	r.desk.Type(row.Join("name"), "张三")
-	r.desk.saver.forget(row)
-	if err := r.desk.application.RemoveRow(row); err != nil {
-		t.Fatal(err)
+	name := row.Join("name")
+	test.Type(r.focus(name), "张三")
+	r.shelf.last.full = true
+	r.remove(row)
+	if got, _ := r.desk.Typed(name); got != "张三" || r.field().Text != "张三" {
+		t.Errorf("%q is left, the field has %q", got, r.field().Text)
+	}
+	r.shelf.last.full = false
+	r.remove(row)
+	if rows := r.desk.Report().Rows("experts"); len(rows) > 0 || r.desk.status.retry.Visible() {
+		t.Fatalf("still there: %v", rows)
 	}
 	r.border.pass()
-	if r.desk.status.retry.Visible() {
-		t.Error("the text of a row that is gone was to be written")
+	r.desk.onUndo()
+	if got := r.answer(name); got != "张三" {
+		t.Errorf("the row came back with %q", got)
 	}
+}
+
+// remove removes a row and confirms it.
+func (r *rig) remove(row forms.Path) {
+	r.t.Helper()
+	r.desk.RemoveRow(row)
+	test.Tap(r.button(r.words.Text("window.rows.remove")))
 }
 
 // TestReviewJumps: every line of the review leads to its question, with the focus
