@@ -21,6 +21,7 @@ import (
 	"sync"
 
 	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/checker"
 	"github.com/expr-lang/expr/compiler"
 	"github.com/expr-lang/expr/conf"
@@ -62,7 +63,7 @@ func NewFunctions(functions map[string]Function) *Functions {
 	config := conf.CreateNew()
 	// The optimiser is left off: with it, nested filter and map lose their place on
 	// the stack as later operands (expr-lang v1.17.8; held by TestEval).
-	options := []expr.Option{expr.AllowUndefinedVariables(), expr.Optimize(false), expr.Patch(threeValued{})}
+	options := []expr.Option{expr.AllowUndefinedVariables(), expr.Optimize(false)}
 	for name, f := range operators {
 		options = append(options, expr.Function(name, f))
 	}
@@ -85,7 +86,8 @@ func (f *Functions) has(name string) bool { return f != nil && f.byName[name] !=
 func (f *Functions) compile(tree *parser.Tree) (*vm.Program, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if _, err := new(checker.Checker).PatchAndCheck(tree, f.config); err != nil {
+	ast.Walk(&tree.Node, threeValued{})
+	if _, err := checker.Check(tree, f.config); err != nil {
 		return nil, err
 	}
 	return compiler.Compile(tree, f.config)
