@@ -50,11 +50,15 @@ var pooled = map[string]bool{
 	"fp16_tflops": true, "fp8_tflops": true, "fp4_tflops": true, "int8_tops": true,
 }
 
+// otherPoints is about how many points there are beside those of what falls short.
+const otherPoints = 8
+
 // advocate makes the case for a candidate.
 func (e *evaluation) advocate(i int, x *Examined) []Point {
 	c := e.columns[i].candidate
-	out := e.standing(i, x)
-	out = append(out, e.shortfalls(i)...)
+	out := make([]Point, 0, e.shorts(i)+otherPoints)
+	out = append(out, e.standing(i, x)...)
+	out = e.shortfalls(i, out)
 	if key, devices, ok := e.moreDevices(i); ok {
 		out = append(out, Point{Key: key, Numbers: []Named{{"devices", devices}, {"reference_devices", *e.in.Need.Quantity}}})
 	}
@@ -104,10 +108,20 @@ func (e *evaluation) standing(i int, x *Examined) []Point {
 	return out
 }
 
-// shortfalls lists the decisive requirements that are missed by little or on doubtful evidence.
-func (e *evaluation) shortfalls(i int) []Point {
-	var out []Point
-	limit := decimal.New(NearMissPercent*10, -1) // of the exponent of a gap, which makes comparing cheap
+// shorts counts the decisive requirements that a candidate falls short of.
+func (e *evaluation) shorts(i int) int {
+	count := 0
+	for r := range e.criteria {
+		if e.criteria[r].decisive && e.cell(r, i).Verdict == Short {
+			count++
+		}
+	}
+	return count
+}
+
+// shortfalls appends the decisive requirements that are missed by little or on doubtful evidence.
+func (e *evaluation) shortfalls(i int, out []Point) []Point {
+	limit := tenths()[NearMissPercent*10] // of the exponent of a gap, which makes comparing cheap
 	for r := range e.criteria {
 		c, cell := &e.criteria[r], e.cell(r, i)
 		if !c.decisive || cell.Verdict != Short {

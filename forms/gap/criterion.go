@@ -73,7 +73,7 @@ func (c *criterion) judge(cell *Cell, e *evidence) {
 		cell.Verdict = Unknown
 		return
 	}
-	cell.Fact, cell.Strength = &e.fact, strengthOf[e.rank]
+	cell.Fact, cell.Strength = e.fact, strengthOf[e.rank]
 	switch {
 	case !e.valued:
 		cell.Verdict = NotApplicable

@@ -2,7 +2,8 @@ package gap
 
 import "maps"
 
-// Evaluate examines the claim. It never fails: what cannot be judged is unknown or not applicable.
+// Evaluate examines the claim. It never fails: what cannot be judged is unknown or not applicable. The result points at
+// facts and thresholds of the input, which must not be changed afterwards.
 func Evaluate(in Input) Result {
 	e := newEvaluation(in)
 	r := Result{Matrix: e.matrix(), Candidates: make([]Examined, len(in.Candidates))}

@@ -10,7 +10,7 @@ const StaleAfterDays = 180
 
 // evidence is a fact made ready for comparison.
 type evidence struct {
-	fact   Fact
+	fact   *Fact
 	number number
 	day    int32 // of retrieval; 0 when undated
 	rank   rank
@@ -42,7 +42,7 @@ var strengthOf = [...]Strength{weak: Weak, medium: Medium, strong: Strong}
 // weigh makes evidence of a fact. Without a source, without a date or with one after today it is weak, whatever its
 // grade. False for a fact that says nothing.
 func weigh(f *Fact, today int32) (evidence, bool) {
-	e := evidence{fact: *f, day: dayOf(f.RetrievedOn), rank: rankOf(f.Grade)}
+	e := evidence{fact: f, day: dayOf(f.RetrievedOn), rank: rankOf(f.Grade)}
 	e.number, e.valued = newNumber(f.Value)
 	if f.NotApplicable {
 		e.valued = false

@@ -84,8 +84,7 @@ func (x *Examined) weigh(cell *Cell, crit *criterion) {
 }
 
 func exclusion(g Ground, cell *Cell, threshold Quantity) Exclusion {
-	own := *threshold
-	return Exclusion{Ground: g, Requirement: cell.Requirement, Threshold: &own, GapPercent: cell.GapPercent, Fact: cell.Fact}
+	return Exclusion{Ground: g, Requirement: cell.Requirement, Threshold: threshold, GapPercent: cell.GapPercent, Fact: cell.Fact}
 }
 
 // ask takes the correspondence into account.

@@ -1,6 +1,10 @@
 package gap
 
-import "github.com/shopspring/decimal"
+import (
+	"sync"
+
+	"github.com/shopspring/decimal"
+)
 
 // number is a decimal with, where it is small enough, its value in millionths, so that the many comparisons of a large
 // matrix need no big integers. Both ways give the same answers.
@@ -65,8 +69,7 @@ func gapPercent(value, threshold number) *decimal.Decimal {
 			return nil
 		}
 		if away < pow10[smallDigits] {
-			out := decimal.New((away*2000+base)/(2*base), -1)
-			return &out
+			return tenthsOf((away*2000 + base) / (2 * base))
 		}
 	}
 	if threshold.value.IsZero() {
@@ -74,6 +77,24 @@ func gapPercent(value, threshold number) *decimal.Decimal {
 	}
 	away := threshold.value.Sub(value.value).Abs().Shift(2)
 	out := halfUp(away, threshold.value.Abs())
+	return &out
+}
+
+// tenths are the percentages up to 100.0; a large matrix has thousands of them.
+var tenths = sync.OnceValue(func() []decimal.Decimal {
+	out := make([]decimal.Decimal, 1001)
+	for i := range out {
+		out[i] = decimal.New(int64(i), -1)
+	}
+	return out
+})
+
+func tenthsOf(i int64) *decimal.Decimal {
+	if table := tenths(); i < int64(len(table)) {
+		out := table[i]
+		return &out
+	}
+	out := decimal.New(i, -1)
 	return &out
 }
 

@@ -28,7 +28,7 @@ func (e *evaluation) stale() []Stale {
 		for k := range col.evidence {
 			ev := &col.evidence[k]
 			if age := e.today - ev.day; ev.day != 0 && age > StaleAfterDays {
-				out = append(out, Stale{Candidate: col.candidate.ID, Fact: &ev.fact, AgeDays: int(age)})
+				out = append(out, Stale{Candidate: col.candidate.ID, Fact: ev.fact, AgeDays: int(age)})
 			}
 		}
 	}
