@@ -155,14 +155,34 @@ func (e *evaluation) part(row Path) (accelerator.Part, bool) {
 	return e.partOf(e.report.Context.Catalogue, e.word(row.Join("catalog_id")), e.word(row.Join("product")))
 }
 
+type (
+	// partName is what a part is looked up by: its id, or else the product's name.
+	partName struct {
+		catalogue   *accelerator.Catalogue
+		id, product string
+	}
+	partFound struct {
+		part accelerator.Part
+		ok   bool
+	}
+)
+
+// partOf looks a part up, once a name.
 func (e *evaluation) partOf(c *accelerator.Catalogue, id, product string) (accelerator.Part, bool) {
 	if c == nil {
 		return accelerator.Part{}, false
 	}
-	if id != "" {
-		return c.ByID(id)
+	name := partName{c, id, product}
+	found, known := e.parts[name]
+	switch {
+	case known:
+	case id != "":
+		found.part, found.ok = c.ByID(id)
+	default:
+		found.part, found.ok = c.Find(product)
 	}
-	return c.Find(product)
+	e.parts[name] = found
+	return found.part, found.ok
 }
 
 // strengths orders the grades of evidence, strongest first.

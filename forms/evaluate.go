@@ -35,11 +35,12 @@ type FileInfo struct {
 // reads no clock and no file, and takes a few milliseconds at most.
 func Evaluate(form *Form, answers *Answers, context Context) *Report {
 	e := &evaluation{
-		report: &Report{Form: form, Context: context, answers: answers.Clone(), byPath: map[Path]*Question{}},
+		report: &Report{Form: form, Context: context, answers: answers.Clone(), byPath: make(map[Path]*Question, 2*len(form.fields))},
 		env:    rules.Env{"today": context.Today},
 		rows:   map[*Field][]instance{},
 
 		devices: map[Path]sizing.Device{},
+		parts:   map[partName]partFound{},
 	}
 	e.groups()
 	for _, f := range form.early {
@@ -81,6 +82,8 @@ type evaluation struct {
 
 	shipped *accelerator.Catalogue // without the applicant's parts
 	devices map[Path]sizing.Device // candidates as they are sized, by row
+	parts   map[partName]partFound // parts of a catalogue as they were looked up
+	made    []Question             // room for the next questions
 }
 
 // groups lays out the nested maps, so that an unanswered question reads as
@@ -130,7 +133,7 @@ func (e *evaluation) field(f *Field) {
 				continue
 			}
 		}
-		q := &Question{Path: path, Field: f, Raw: e.report.answers.Get(path)}
+		q := e.question(path, f)
 		e.report.byPath[path] = q
 		e.value(q, at)
 		if q.State.Known() && f.Type != TypeRows {
@@ -141,6 +144,20 @@ func (e *evaluation) field(f *Field) {
 		}
 	}
 	delete(e.env, "row")
+}
+
+// questionsAtOnce is the number of questions for which room is made at a time.
+const questionsAtOnce = 64
+
+// question makes a question.
+func (e *evaluation) question(p Path, f *Field) *Question {
+	if len(e.made) == 0 {
+		e.made = make([]Question, questionsAtOnce)
+	}
+	q := &e.made[0]
+	e.made = e.made[1:]
+	q.Path, q.Field, q.Raw = p, f, e.report.answers.Get(p)
+	return q
 }
 
 // openRows makes the environment of a list's rows.

@@ -167,20 +167,28 @@ func arithmetic(op func(a, b decimal.Decimal) (decimal.Decimal, error)) func(...
 
 // Number reads a decimal out of a value of an expression.
 func Number(v any) (decimal.Decimal, error) {
+	if n, ok := number(v); ok {
+		return n, nil
+	}
+	return decimal.Zero, fmt.Errorf("%T %v is no number", v, v)
+}
+
+// number is Number without an error to tell: most values that are compared are
+// texts.
+func number(v any) (decimal.Decimal, bool) {
 	switch n := v.(type) {
 	case decimal.Decimal:
-		return n, nil
+		return n, true
 	case int:
-		return decimal.NewFromInt(int64(n)), nil
+		return decimal.NewFromInt(int64(n)), true
 	case int64:
-		return decimal.NewFromInt(n), nil
+		return decimal.NewFromInt(n), true
 	case float64:
-		if math.IsNaN(n) || math.IsInf(n, 0) {
-			return decimal.Zero, fmt.Errorf("%v is no number", n)
+		if !math.IsNaN(n) && !math.IsInf(n, 0) {
+			return decimal.NewFromFloat(n), true
 		}
-		return decimal.NewFromFloat(n), nil
 	}
-	return decimal.Zero, fmt.Errorf("%T is no number", v)
+	return decimal.Zero, false
 }
 
 func order(holds func(int) bool) func(...any) (any, error) {
@@ -225,9 +233,15 @@ func equality(want bool) func(...any) (any, error) {
 	}
 }
 
+// same says whether two known values are equal; those of different types are not.
 func same(a, b any) bool {
-	if c, known, err := compare(a, b); err == nil && known {
-		return c == 0
+	if x, ok := a.(time.Time); ok {
+		y, ok := b.(time.Time)
+		return ok && x.Equal(y)
+	}
+	if x, ok := number(a); ok {
+		y, ok := number(b)
+		return ok && x.Equal(y)
 	}
 	return comparable(a) && comparable(b) && a == b
 }

@@ -76,7 +76,7 @@ type operand struct {
 
 // operands gathers every input of a workload on a device at a site.
 func operands(w Workload, d Device, s Site) map[string]operand {
-	in := map[string]operand{}
+	in := make(map[string]operand, len(limits)+figures+3)
 	for key, q := range answers(w, s) {
 		in[key] = given(key, q, FromAnswer, "")
 	}

@@ -10,7 +10,7 @@ import (
 // Size computes every figure of a workload on one kind of device at a site. It never fails: what cannot be computed is
 // incomplete and says why.
 func Size(w Workload, d Device, s Site) Result {
-	e := &evaluation{kind: w.Kind, in: operands(w, d, s), peak: "device.peak"}
+	e := &evaluation{kind: w.Kind, in: operands(w, d, s), out: make([]Figure, 0, figures), peak: "device.peak"}
 	if metric, ok := PeakMetric(w.Precision); ok {
 		e.peak = "device." + metric
 	}
@@ -26,6 +26,9 @@ func Size(w Workload, d Device, s Site) Result {
 	}
 	return Result{Workload: w.Name, Device: d.Name, Figures: e.out, Binding: binding}
 }
+
+// figures is the number of keys.
+const figures = 23
 
 // evaluation holds the operands and the figures computed so far.
 type evaluation struct {
