@@ -66,14 +66,14 @@ type Input struct {
 // Figure is one step of the computation. Value, Formula and Inputs hold when it is complete; Missing and Unusable, which
 // name input keys in order of use, when it is incomplete.
 type Figure struct {
-	Key      Key             `json:"key"`
-	State    State           `json:"state"`
-	Value    decimal.Decimal `json:"value"`
-	Unit     string          `json:"unit,omitempty"`
-	Formula  string          `json:"formula,omitempty"` // over input keys; p% reads p ÷ 100, ceil rounds up
-	Inputs   []Input         `json:"inputs,omitempty"`
-	Missing  []string        `json:"missing,omitempty"`
-	Unusable []string        `json:"unusable,omitempty"`
+	Key      Key
+	State    State
+	Value    decimal.Decimal
+	Unit     string
+	Formula  string // over input keys; p% reads p ÷ 100, ceil rounds up
+	Inputs   []Input
+	Missing  []string
+	Unusable []string
 }
 
 // Result is one workload on one kind of device.
