@@ -55,7 +55,8 @@ func floorOf(pkg string) int {
 	return -1
 }
 
-// TestFloors asserts that arrows point downward only.
+// TestFloors asserts that arrows point downward only, and that what is made for
+// tests is used by tests only.
 func TestFloors(t *testing.T) {
 	for pkg, list := range imports(t, "Imports") {
 		own := floorOf(pkg)
@@ -65,6 +66,9 @@ func TestFloors(t *testing.T) {
 		for _, imported := range list {
 			if !strings.HasPrefix(imported, module+"/") {
 				continue
+			}
+			if strings.HasSuffix(imported, "test") {
+				t.Errorf("%s imports %s, which is for tests", pkg, imported)
 			}
 			switch other := floorOf(imported); {
 			case other > own:

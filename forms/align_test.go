@@ -7,12 +7,13 @@ import (
 	"pgregory.net/rapid"
 
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 )
 
 // TestAligned: the copy says what the answers said, row for row; and rows whose
 // title is that of a row of the others bear its id, wherever they stand.
 func TestAligned(t *testing.T) {
-	form := pack(t)
+	form := formstest.Form(t)
 	rapid.Check(t, func(t *rapid.T) {
 		draw := func(name string) *forms.Answers {
 			answers := forms.NewAnswers()

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 )
 
 // randomChange draws a change that fits the answers, or one that does not.
@@ -117,7 +118,7 @@ func contents(a *forms.Answers) map[string]string {
 }
 
 func TestCopying(t *testing.T) {
-	a, err := forms.ReadAnswers(pack(t), "t", []byte("suppliers: [{product: A, facts: [{metric: tdp_w, value: 1}, {metric: tpp}]}]"))
+	a, err := forms.ReadAnswers(formstest.Form(t), "t", []byte("suppliers: [{product: A, facts: [{metric: tdp_w, value: 1}, {metric: tpp}]}]"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +142,7 @@ func TestCopying(t *testing.T) {
 }
 
 func TestPaths(t *testing.T) {
-	a, err := forms.ReadAnswers(pack(t), "t", []byte("suppliers: [{product: A}, {product: B, facts: [{metric: tpp}]}]"))
+	a, err := forms.ReadAnswers(formstest.Form(t), "t", []byte("suppliers: [{product: A}, {product: B, facts: [{metric: tpp}]}]"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,30 +2,20 @@ package forms_test
 
 import (
 	"io/fs"
-	"os"
-	"path/filepath"
 	"testing"
 
 	assets "h200filing/assets/forms"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 )
 
 // BenchmarkEvaluate evaluates the whole form with all rules and both engines on
 // the supported case.
 func BenchmarkEvaluate(b *testing.B) {
-	data, err := os.ReadFile(filepath.Join("..", "..", "shared", "cases", "inference-supported.yaml"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	form := pack(b)
-	answers, err := forms.ReadAnswers(form, "case", data)
-	if err != nil {
-		b.Fatal(err)
-	}
-	surroundings := surroundings(b)
+	form, answers, context := formstest.Form(b), formstest.Answers(b, formstest.Supported), formstest.Context(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		forms.Evaluate(form, answers, surroundings)
+		forms.Evaluate(form, answers, context)
 	}
 }
 

@@ -7,12 +7,13 @@ import (
 	"testing"
 
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 )
 
 // TestPublished: an ID number is masked in what leaves the house, right or not; the
 // digest is that of what leaves it; everything else is the same.
 func TestPublished(t *testing.T) {
-	form := pack(t)
+	form := formstest.Form(t)
 	for _, number := range []string{"11010519491231002X", "4401011990"} {
 		answers, err := forms.ReadAnswers(form, "t", []byte(`
 applicant: {name: 示例公司}

@@ -1,33 +1,17 @@
 package forms_test
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"h200filing/assets/accelerators"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 )
-
-// readCase evaluates one of the cases that lie beside the project.
-func readCase(t testing.TB, name string) *forms.Report {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join("..", "..", "shared", "cases", name))
-	if err != nil {
-		t.Fatalf("the cases are laid beside the project: %v", err)
-	}
-	form := pack(t)
-	answers, err := forms.ReadAnswers(form, name, data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return forms.Evaluate(form, answers, surroundings(t))
-}
 
 // TestSupportedCase holds the computed values of the case to figures worked out
 // by hand.
 func TestSupportedCase(t *testing.T) {
-	r := readCase(t, "inference-supported.yaml")
+	r := formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))
 	for path, want := range map[forms.Path]string{
 		"product.goods_value":        "864000.00",
 		"product.us_duty":            "216000.00",
@@ -61,7 +45,7 @@ func TestSupportedCase(t *testing.T) {
 // TestCatalogueDate holds the day that the program checks the catalogue against
 // to the day that the catalogue itself states.
 func TestCatalogueDate(t *testing.T) {
-	if c := surroundings(t).Catalogue; !c.Date.Equal(accelerators.Released) {
+	if c := formstest.Context(t).Catalogue; !c.Date.Equal(accelerators.Released) {
 		t.Errorf("the catalogue is of %s, the program says %s", c.Date, accelerators.Released)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -21,7 +22,7 @@ func TestFalseFigureSupportsNothing(t *testing.T) {
 		answers := caseAnswers(t, "inference-unsupported.yaml")
 		put(t, answers, "suppliers[0].catalog_id", id)
 		put(t, answers, "suppliers[0].facts[0].value", "64")
-		r := forms.Evaluate(pack(t), answers, surroundings(t))
+		r := forms.Evaluate(formstest.Form(t), answers, formstest.Context(t))
 		if r.Supported() || r.Ready() {
 			t.Errorf("catalog_id %q: supported %v, ready %v", id, r.Supported(), r.Ready())
 		}
@@ -68,7 +69,7 @@ func TestFiguresAgainstCatalogue(t *testing.T) {
 			}
 			put(t, answers, path, value)
 		}
-		r := forms.Evaluate(pack(t), answers, surroundings(t))
+		r := forms.Evaluate(formstest.Form(t), answers, formstest.Context(t))
 		rule := ""
 		if found := catalogueFindings(r); len(found) > 0 {
 			rule = found[0].Rule
@@ -106,7 +107,7 @@ func TestSuppliersCountAlike(t *testing.T) {
 		"suppliers[1].supplier=華為技術有限公司", "suppliers[2].supplier=华为技术有限公司（深圳）", "suppliers[3].supplier=华为技术有限公司北京分公司")
 	for prose, wrong := range map[string]bool{"本单位共调研 1 家国产供应商。": false, "本单位共调研 4 家国产供应商。": true} {
 		put(t, answers, "justification.unavailable_reason", prose)
-		r := forms.Evaluate(pack(t), answers, surroundings(t))
+		r := forms.Evaluate(formstest.Form(t), answers, formstest.Context(t))
 		if n := r.Gap.Support.Suppliers; n != 1 || r.Supported() {
 			t.Errorf("%d suppliers, supported %v", n, r.Supported())
 		}

@@ -17,6 +17,7 @@ import (
 	"h200filing/assets/practice"
 	"h200filing/forms"
 	"h200filing/forms/drafting"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -26,17 +27,7 @@ var update = flag.Bool("update", false, "write what is drafted into testdata")
 // answers set: "suppliers[0].reply=none". A list is emptied by "suppliers=".
 func caseAnswers(t testing.TB, name string, sets ...string) *forms.Answers {
 	t.Helper()
-	data := practice.Answers
-	if name != practice.Name {
-		var err error
-		if data, err = os.ReadFile(filepath.Join("..", "..", "shared", "cases", name)); err != nil {
-			t.Fatalf("the cases are laid beside the project: %v", err)
-		}
-	}
-	answers, err := forms.ReadAnswers(pack(t), name, data)
-	if err != nil {
-		t.Fatal(err)
-	}
+	answers := formstest.Answers(t, name)
 	for _, set := range sets {
 		path, value, _ := strings.Cut(set, "=")
 		put(t, answers, path, value)
@@ -48,13 +39,13 @@ func caseAnswers(t testing.TB, name string, sets ...string) *forms.Answers {
 // is emptied.
 func put(t testing.TB, answers *forms.Answers, public, value string) {
 	t.Helper()
-	if field := pack(t).Field(forms.Path(public).Pattern()); field != nil && field.Type == forms.TypeRows {
+	if field := formstest.Form(t).Field(forms.Path(public).Pattern()); field != nil && field.Type == forms.TypeRows {
 		list, err := answers.Resolve(public)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, id := range slices.Clone(answers.Rows(list)) {
-			apply(t, answers, answers.Removal(list.Row(id))...)
+			formstest.Apply(t, answers, answers.Removal(list.Row(id))...)
 		}
 		return
 	}
@@ -65,29 +56,13 @@ func put(t testing.TB, answers *forms.Answers, public, value string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		apply(t, answers, forms.Change{Op: forms.Insert, Path: resolved.Row(answers.NewRowID()), At: len(answers.Rows(resolved))})
+		formstest.Apply(t, answers, forms.Change{Op: forms.Insert, Path: resolved.Row(answers.NewRowID()), At: len(answers.Rows(resolved))})
 		if path, err = answers.Resolve(public); err != nil {
 			t.Fatal(err)
 		}
 	}
-	apply(t, answers, forms.Change{Op: forms.Set, Path: path, Value: value})
+	formstest.Apply(t, answers, forms.Change{Op: forms.Set, Path: path, Value: value})
 }
-
-func apply(t testing.TB, answers *forms.Answers, changes ...forms.Change) {
-	t.Helper()
-	for _, c := range changes {
-		if _, err := answers.Apply(c); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-func evaluated(t testing.TB, answers *forms.Answers) *forms.Report {
-	t.Helper()
-	return forms.Evaluate(pack(t), answers, surroundings(t))
-}
-
-const supportedCase, unsupportedCase = "inference-supported.yaml", "inference-unsupported.yaml"
 
 // allDrafts writes every draft of a report, a question and paragraph a line.
 func allDrafts(r *forms.Report, lang i18n.Lang) string {
@@ -107,10 +82,10 @@ func allDrafts(r *forms.Report, lang i18n.Lang) string {
 // good; -update writes them anew.
 func TestDraftsRead(t *testing.T) {
 	for file, got := range map[string]string{
-		"drafts.supported.txt":   allDrafts(evaluated(t, caseAnswers(t, supportedCase)), i18n.Hans),
-		"drafts.unsupported.txt": allDrafts(evaluated(t, caseAnswers(t, unsupportedCase)), i18n.Hans),
+		"drafts.supported.txt":   allDrafts(formstest.Evaluate(t, caseAnswers(t, formstest.Supported)), i18n.Hans),
+		"drafts.unsupported.txt": allDrafts(formstest.Evaluate(t, caseAnswers(t, formstest.Unsupported)), i18n.Hans),
 		"drafts.practice.txt":    allDrafts(practiceReport(t), i18n.Hans),
-		"drafts.english.txt":     allDrafts(evaluated(t, caseAnswers(t, supportedCase)), i18n.English),
+		"drafts.english.txt":     allDrafts(formstest.Evaluate(t, caseAnswers(t, formstest.Supported)), i18n.English),
 	} {
 		name := filepath.Join("testdata", file)
 		if *update {
@@ -132,11 +107,11 @@ func TestDraftsRead(t *testing.T) {
 // themselves.
 func TestEveryProseFieldIsDrafted(t *testing.T) {
 	theirs := []string{"override.reason", "experts[].opinion", "experts[].dissent", "panel.conclusion"}
-	pack(t).Walk(func(f *forms.Field) {
+	formstest.Form(t).Walk(func(f *forms.Field) {
 		if f.Type != forms.TypeProse || f.Computed() {
 			return
 		}
-		if want := !slices.Contains(theirs, f.ID); pack(t).Draftable(f.ID) != want {
+		if want := !slices.Contains(theirs, f.ID); formstest.Form(t).Draftable(f.ID) != want {
 			t.Errorf("%s is draftable: %v", f.ID, !want)
 		}
 	})
@@ -147,7 +122,7 @@ func TestEveryProseFieldIsDrafted(t *testing.T) {
 // question is everywhere.
 func TestDraftedNumbersAreTheModels(t *testing.T) {
 	for _, fixture := range fixtures(t) {
-		r := evaluated(t, fixture)
+		r := formstest.Evaluate(t, fixture)
 		for _, lang := range i18n.Langs() {
 			for _, q := range r.Questions() {
 				for _, p := range r.Draft(q.Path, lang) {
@@ -174,7 +149,7 @@ func withoutValues(p forms.DraftParagraph) string {
 // TestDraftedFiguresAreTheEngines compares what the technical argument says with
 // the gaps and sources that the engine found.
 func TestDraftedFiguresAreTheEngines(t *testing.T) {
-	r := evaluated(t, caseAnswers(t, supportedCase))
+	r := formstest.Evaluate(t, caseAnswers(t, formstest.Supported))
 	text := ""
 	for _, p := range r.Draft("justification.technical_fit", i18n.Hans) {
 		text += p.Text + "\n"
@@ -198,34 +173,34 @@ func fixtures(t testing.TB) []*forms.Answers {
 	t.Helper()
 	set := func(name string, sets ...string) *forms.Answers { return caseAnswers(t, name, sets...) }
 	return []*forms.Answers{
-		set(supportedCase), set(unsupportedCase), set("incomplete.yaml"), set(practice.Name),
-		set(supportedCase, "eligibility.critical_infrastructure=true", "eligibility.state_controlled=true", "eligibility.state_funds=true",
+		set(formstest.Supported), set(formstest.Unsupported), set("incomplete.yaml"), set(practice.Name),
+		set(formstest.Supported, "eligibility.critical_infrastructure=true", "eligibility.state_controlled=true", "eligibility.state_funds=true",
 			"eligibility.state_funded_progress=40", "project.fund_state_cny=1800000", "project.fleet[1].origin=domestic", "product.quantity=31",
 			"end_user.same_as_applicant=false", "end_user.name=示例用户", "end_use.remote_access=false", "substitution.domestic_purchases=",
 			"product.currency=CNY", "workloads[0].kind=training", "workloads[0].tokens_b=100", "workloads[0].days=30", "workloads[0].mfu=40"),
-		set(supportedCase, "eligibility.state_funds=true", "eligibility.state_funded_progress=40", "project.investment_cny=",
+		set(formstest.Supported, "eligibility.state_funds=true", "eligibility.state_funded_progress=40", "project.investment_cny=",
 			"project.fleet[0].origin=foreign", "product.quantity=48", "substitution.domestic_purchases[0].quantity=128",
 			"requirements[0].threshold=200", "requirements[3].op=<", "suppliers[0].facts[1].source=另一产品页"),
-		set(supportedCase, "workloads[0].replicas=3", "product.quantity=24", "workloads[0].concurrent=90", "suppliers[2].reply=none", "suppliers[3].reply=none",
+		set(formstest.Supported, "workloads[0].replicas=3", "product.quantity=24", "workloads[0].concurrent=90", "suppliers[2].reply=none", "suppliers[3].reply=none",
 			"suppliers[0].facts[3].metric=tdp_w", "suppliers[0].facts[3].value=900", "suppliers[0].facts[3].grade=tested", "suppliers[0].facts[3].source=对比测试报告",
 			"suppliers[0].facts[3].retrieved_on=2026-10-20", "requirements[2].metric=tdp_w", "requirements[2].op=<=", "requirements[2].threshold=700", "requirements[2].decisive=true"),
-		set(supportedCase, "suppliers[0].inquired_on=", "suppliers[1].inquired_on=", "suppliers[2].inquired_on=", "suppliers[3].inquired_on="),
-		set(supportedCase, "suppliers[0].reply=none", "suppliers[1].reply=none", "suppliers[2].reply=none", "suppliers[3].reply=none", "suppliers[3].facts="),
-		set(supportedCase, "suppliers[3].replied_on=", "suppliers[1].inquired_on=", "requirements[2].metric=unit_price_cny", "requirements[2].op=<=",
+		set(formstest.Supported, "suppliers[0].inquired_on=", "suppliers[1].inquired_on=", "suppliers[2].inquired_on=", "suppliers[3].inquired_on="),
+		set(formstest.Supported, "suppliers[0].reply=none", "suppliers[1].reply=none", "suppliers[2].reply=none", "suppliers[3].reply=none", "suppliers[3].facts="),
+		set(formstest.Supported, "suppliers[3].replied_on=", "suppliers[1].inquired_on=", "requirements[2].metric=unit_price_cny", "requirements[2].op=<=",
 			"requirements[2].threshold=100000", "requirements[2].decisive=true", "justification.no_reasonable_terms=true"),
-		set(supportedCase, "requirements[0].threshold=60", "requirements[1].threshold=1000", "justification.no_reasonable_terms=true", "suppliers[0].available_quantity=4",
+		set(formstest.Supported, "requirements[0].threshold=60", "requirements[1].threshold=1000", "justification.no_reasonable_terms=true", "suppliers[0].available_quantity=4",
 			"suppliers[0].facts[2].grade=tested", "suppliers[0].lead_time_days=", "suppliers[3].channel=电话"),
-		set(supportedCase, "requirements[0].threshold=70", "requirements[1].threshold=1000", "requirements[3].threshold=400", "suppliers[3].reply=partial", "justification.no_reasonable_terms=true"),
-		set(supportedCase, "requirements[0].threshold=70", "requirements[1].threshold=1000", "requirements[3].threshold=80", "suppliers[1].lead_time_days=70", "suppliers[0].facts[0].grade=media", "suppliers[2].facts[0].grade=media",
+		set(formstest.Supported, "requirements[0].threshold=70", "requirements[1].threshold=1000", "requirements[3].threshold=400", "suppliers[3].reply=partial", "justification.no_reasonable_terms=true"),
+		set(formstest.Supported, "requirements[0].threshold=70", "requirements[1].threshold=1000", "requirements[3].threshold=80", "suppliers[1].lead_time_days=70", "suppliers[0].facts[0].grade=media", "suppliers[2].facts[0].grade=media",
 			"requirements[2].metric=unit_price_cny", "requirements[2].op=<=", "requirements[2].threshold=100000", "requirements[2].decisive=true", "justification.no_reasonable_terms=true"),
-		set(supportedCase, "suppliers[0].facts[0].grade=media", "suppliers[0].facts[0].value=90", "suppliers[0].facts[2].grade=tested", "suppliers[0].lead_time_days=",
+		set(formstest.Supported, "suppliers[0].facts[0].grade=media", "suppliers[0].facts[0].value=90", "suppliers[0].facts[2].grade=tested", "suppliers[0].lead_time_days=",
 			"requirements[2].metric=native_fp8", "requirements[2].op==", "requirements[2].threshold=0", "requirements[2].decisive=true",
 			"suppliers[1].facts[2].metric=native_fp8", "suppliers[1].facts[2].value=1", "suppliers[1].facts[2].grade=official", "suppliers[1].facts[2].source=产品页", "suppliers[1].facts[2].retrieved_on=2026-10-08",
 			"suppliers[1].facts[3].metric=tdp_w", "suppliers[1].facts[3].value=900", "suppliers[1].facts[3].grade=official", "suppliers[1].facts[3].source=产品页", "suppliers[1].facts[3].retrieved_on=2026-10-08"),
-		set(supportedCase, "requirements[2].metric=available_quantity", "requirements[2].op=>=", "requirements[2].threshold=100", "requirements[2].decisive=true",
+		set(formstest.Supported, "requirements[2].metric=available_quantity", "requirements[2].op=>=", "requirements[2].threshold=100", "requirements[2].decisive=true",
 			"suppliers[0].facts[3].metric=available_quantity", "suppliers[0].facts[3].value=50", "suppliers[0].facts[3].grade=official", "suppliers[0].facts[3].source=产品页", "suppliers[0].facts[3].retrieved_on=2026-10-08",
 			"suppliers[0].available_quantity=", "workloads[0].precision=int8", "workloads[0].params_total_b=20", "workloads[0].params_active_b=2", "workloads[0].concurrent=2", "product.quantity=8"),
-		set(supportedCase, "suppliers=", "project.fleet[0].count="),
+		set(formstest.Supported, "suppliers=", "project.fleet[0].count="),
 	}
 }
 
@@ -236,10 +211,10 @@ func TestEverySentenceIsDrafted(t *testing.T) {
 	for _, lang := range i18n.Langs() {
 		var all strings.Builder
 		for _, fixture := range fixtures(t) {
-			all.WriteString(allDrafts(evaluated(t, fixture), lang))
+			all.WriteString(allDrafts(formstest.Evaluate(t, fixture), lang))
 		}
 		text := all.String()
-		for key, template := range pack(t).Text(lang).Terms {
+		for key, template := range formstest.Form(t).Text(lang).Terms {
 			if !strings.HasPrefix(key, "draft.") || aids.MatchString(key) {
 				continue
 			}
@@ -269,7 +244,7 @@ func sentence(t testing.TB, template string) *regexp.Regexp {
 func TestDraftsAreHonest(t *testing.T) {
 	absolute := regexp.MustCompile(`唯一|均不|都不|完全|没有任何|绝|一切|全部不|远远|显著`)
 	for i, fixture := range fixtures(t) {
-		r := evaluated(t, fixture)
+		r := formstest.Evaluate(t, fixture)
 		text := allDrafts(r, i18n.Hans)
 		for _, p := range forms.Lines(text) {
 			if absolute.MatchString(p) {
@@ -285,20 +260,20 @@ func TestDraftsAreHonest(t *testing.T) {
 // draftAll drafts every prose question of an application by one click each.
 func draftAll(t testing.TB, answers *forms.Answers) *forms.Report {
 	t.Helper()
-	r := evaluated(t, answers)
+	r := formstest.Evaluate(t, answers)
 	for _, q := range r.Questions() {
-		apply(t, answers, r.Drafting(q.Path)...)
+		formstest.Apply(t, answers, r.Drafting(q.Path)...)
 	}
-	return evaluated(t, answers)
+	return formstest.Evaluate(t, answers)
 }
 
 // emptied is the supported case without prose.
 func emptied(t testing.TB) *forms.Answers {
 	t.Helper()
-	answers := caseAnswers(t, supportedCase)
-	for _, q := range evaluated(t, answers).Questions() {
-		if pack(t).Draftable(q.Field.ID) {
-			apply(t, answers, forms.Change{Op: forms.Set, Path: q.Path})
+	answers := caseAnswers(t, formstest.Supported)
+	for _, q := range formstest.Evaluate(t, answers).Questions() {
+		if formstest.Form(t).Draftable(q.Field.ID) {
+			formstest.Apply(t, answers, forms.Change{Op: forms.Set, Path: q.Path})
 		}
 	}
 	return answers
@@ -322,7 +297,7 @@ func TestFactChangesItsParagraphs(t *testing.T) {
 	}
 	start := answers.Clone()
 	put(t, answers, "suppliers[0].facts[0].value", "132")
-	after := evaluated(t, answers)
+	after := formstest.Evaluate(t, answers)
 	changed := map[string]bool{}
 	for _, c := range after.Following() {
 		if forms.IsMemory(c.Path) {
@@ -345,12 +320,12 @@ func TestFactChangesItsParagraphs(t *testing.T) {
 	if diff := cmp.Diff(want, changed); diff != "" {
 		t.Errorf("proses that followed: %s", diff)
 	}
-	apply(t, answers, after.Following()...)
-	if again := evaluated(t, answers).Following(); len(again) > 0 {
+	formstest.Apply(t, answers, after.Following()...)
+	if again := formstest.Evaluate(t, answers).Following(); len(again) > 0 {
 		t.Errorf("there is more to follow: %v", again)
 	}
 	put(t, answers, "suppliers[0].facts[0].value", "128")
-	apply(t, answers, evaluated(t, answers).Following()...)
+	formstest.Apply(t, answers, formstest.Evaluate(t, answers).Following()...)
 	if diff := cmp.Diff(start.All(), answers.All()); diff != "" {
 		t.Errorf("the fact went back, the text did not: %s", diff)
 	}
@@ -366,8 +341,8 @@ func TestSupportFallsAndComesBack(t *testing.T) {
 		put(t, answers, "requirements[0].threshold", threshold)
 		put(t, answers, "requirements[1].decisive", map[string]string{"100": "false", "136": "true"}[threshold])
 		put(t, answers, "requirements[3].decisive", map[string]string{"100": "false", "136": "true"}[threshold])
-		apply(t, answers, evaluated(t, answers).Following()...)
-		r := evaluated(t, answers)
+		formstest.Apply(t, answers, formstest.Evaluate(t, answers).Following()...)
+		r := formstest.Evaluate(t, answers)
 		text := answers.Get("justification.unavailable_reason")
 		if strings.Contains(text, "据此，本单位认为") != r.Supported() || strings.Contains(text, "尚未被排除") == r.Supported() {
 			t.Errorf("threshold %s, supported %v:\n%s", threshold, r.Supported(), text)
@@ -388,12 +363,12 @@ func TestEditedDraftIsTold(t *testing.T) {
 	answers := emptied(t)
 	draftAll(t, answers)
 	edited := strings.Replace(answers.Get(prose), "显存容量为 128 GB，比", "显存容量只有 128 GB，比", 1) + "\n本单位另有说明。"
-	apply(t, answers, forms.Change{Op: forms.Set, Path: prose, Value: edited})
-	if rules(evaluated(t, answers).At(prose))["draft.outdated"] {
+	formstest.Apply(t, answers, forms.Change{Op: forms.Set, Path: prose, Value: edited})
+	if rules(formstest.Evaluate(t, answers).At(prose))["draft.outdated"] {
 		t.Error("an edited paragraph is out of date before its values change")
 	}
 	put(t, answers, "suppliers[0].facts[0].value", "132")
-	r := evaluated(t, answers)
+	r := formstest.Evaluate(t, answers)
 	if changes := r.Following(); slices.ContainsFunc(changes, func(c forms.Change) bool { return c.Path == prose }) {
 		t.Error("an edited paragraph follows")
 	}
@@ -407,8 +382,8 @@ func TestEditedDraftIsTold(t *testing.T) {
 	}
 	for name, settle := range map[string]func(forms.Path, string) []forms.Change{"Keeping": r.Keeping, "Redrafting": r.Redrafting} {
 		settled := answers.Clone()
-		apply(t, settled, settle(prose, states[outdated].ID)...)
-		after := evaluated(t, settled)
+		formstest.Apply(t, settled, settle(prose, states[outdated].ID)...)
+		after := formstest.Evaluate(t, settled)
 		if rules(after.At(prose))["draft.outdated"] || !strings.Contains(settled.Get(prose), "本单位另有说明。") {
 			t.Errorf("%s: %v\n%s", name, after.At(prose), settled.Get(prose))
 		}
@@ -428,10 +403,10 @@ func TestMemoryCountsNowhere(t *testing.T) {
 	for _, p := range answers.Paths() {
 		if forms.IsMemory(p) {
 			memories++
-			apply(t, without, forms.Change{Op: forms.Set, Path: p})
+			formstest.Apply(t, without, forms.Change{Op: forms.Set, Path: p})
 		}
 	}
-	a, b := evaluated(t, answers), evaluated(t, without)
+	a, b := formstest.Evaluate(t, answers), formstest.Evaluate(t, without)
 	if memories == 0 || a.Digest() != b.Digest() || len(a.Questions()) != len(b.Questions()) || len(a.Findings) != len(b.Findings) {
 		t.Errorf("%d memories: digests %s and %s, findings %d and %d", memories, a.Digest(), b.Digest(), len(a.Findings), len(b.Findings))
 	}
@@ -439,10 +414,10 @@ func TestMemoryCountsNowhere(t *testing.T) {
 	if answers.Get(forms.MemoryPath(row.Join("test_summary"))) == "" {
 		t.Fatal("the test summary has no memory")
 	}
-	apply(t, answers, answers.Removal(row)...)
+	formstest.Apply(t, answers, answers.Removal(row)...)
 	damaged := without.Clone()
-	apply(t, damaged, forms.Change{Op: forms.Set, Path: forms.MemoryPath("project.background"), Value: "{"})
-	if states := evaluated(t, damaged).DraftStates("project.background"); states[0].State != drafting.Own {
+	formstest.Apply(t, damaged, forms.Change{Op: forms.Set, Path: forms.MemoryPath("project.background"), Value: "{"})
+	if states := formstest.Evaluate(t, damaged).DraftStates("project.background"); states[0].State != drafting.Own {
 		t.Errorf("a damaged memory is trusted: %+v", states)
 	}
 }
@@ -461,20 +436,20 @@ func TestDraftsFollowAnything(t *testing.T) {
 		prose := rapid.SampledFrom([]forms.Path{"project.background", "justification.technical_fit", "justification.unavailable_reason"}).Draw(rt, "prose")
 		lines := strings.Split(answers.Get(prose), "\n")
 		lines = slices.Insert(lines, rapid.IntRange(0, len(lines)).Draw(rt, "at"), own)
-		apply(t, answers, forms.Change{Op: forms.Set, Path: prose, Value: strings.Join(lines, "\n")})
+		formstest.Apply(t, answers, forms.Change{Op: forms.Set, Path: prose, Value: strings.Join(lines, "\n")})
 		for range rapid.IntRange(1, 3).Draw(rt, "changes") {
 			put(t, answers, rapid.SampledFrom(paths).Draw(rt, "path"), rapid.SampledFrom(values).Draw(rt, "value"))
-			apply(t, answers, evaluated(t, answers).Following()...)
+			formstest.Apply(t, answers, formstest.Evaluate(t, answers).Following()...)
 		}
-		r := evaluated(t, answers)
+		r := formstest.Evaluate(t, answers)
 		if changes := r.Following(); len(changes) > 0 {
 			rt.Fatalf("something is left to follow: %v", changes)
 		}
 		if r.Question(prose) != nil && !strings.Contains(answers.Get(prose), own) {
 			rt.Fatalf("own words were lost:\n%s", answers.Get(prose))
 		}
-		apply(t, answers, r.Drafting(prose)...)
-		if changes := evaluated(t, answers).Drafting(prose); len(changes) > 0 {
+		formstest.Apply(t, answers, r.Drafting(prose)...)
+		if changes := formstest.Evaluate(t, answers).Drafting(prose); len(changes) > 0 {
 			rt.Fatalf("drafting again changes %v", changes)
 		}
 	})
@@ -484,7 +459,7 @@ func TestDraftsFollowAnything(t *testing.T) {
 // draft say the figure twice; another threshold is another shortfall.
 func TestSameFigureOnce(t *testing.T) {
 	for threshold, want := range map[string]int{"136": 1, "140": 2} {
-		r := evaluated(t, caseAnswers(t, supportedCase, "requirements[2].metric=memory_gb", "requirements[2].decisive=true", "requirements[2].threshold="+threshold))
+		r := formstest.Evaluate(t, caseAnswers(t, formstest.Supported, "requirements[2].metric=memory_gb", "requirements[2].decisive=true", "requirements[2].threshold="+threshold))
 		for _, p := range r.Draft("justification.technical_fit", i18n.Hans) {
 			if strings.Contains(p.Text, "BW1000，") && strings.Count(p.Text, "64 GB") != want {
 				t.Errorf("threshold %s: %s", threshold, p.Text)
@@ -496,8 +471,8 @@ func TestSameFigureOnce(t *testing.T) {
 // TestDraftsSideBySide: a report is shared by windows and outputs, which draft at
 // the same time.
 func TestDraftsSideBySide(t *testing.T) {
-	r := evaluated(t, caseAnswers(t, supportedCase))
-	want := allDrafts(evaluated(t, caseAnswers(t, supportedCase)), i18n.Hans)
+	r := formstest.Evaluate(t, caseAnswers(t, formstest.Supported))
+	want := allDrafts(formstest.Evaluate(t, caseAnswers(t, formstest.Supported)), i18n.Hans)
 	var all sync.WaitGroup
 	for range 4 {
 		all.Go(func() {
@@ -547,7 +522,7 @@ func TestLoadRefusesDrafts(t *testing.T) {
 
 // BenchmarkDraft drafts every prose of the supported case.
 func BenchmarkDraft(b *testing.B) {
-	r := evaluated(b, caseAnswers(b, supportedCase))
+	r := formstest.Evaluate(b, caseAnswers(b, formstest.Supported))
 	for b.Loop() {
 		for _, q := range r.Questions() {
 			r.Draft(q.Path, i18n.Hans)
@@ -559,8 +534,8 @@ func BenchmarkDraft(b *testing.B) {
 func BenchmarkEvaluateDrafted(b *testing.B) {
 	answers := emptied(b)
 	draftAll(b, answers)
-	context := surroundings(b)
+	context := formstest.Context(b)
 	for b.Loop() {
-		forms.Evaluate(pack(b), answers, context)
+		forms.Evaluate(formstest.Form(b), answers, context)
 	}
 }

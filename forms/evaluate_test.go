@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/forms/gap"
 	"h200filing/i18n"
 )
@@ -13,7 +14,7 @@ import (
 // TestEmptyListIsNotZero: without a workload the need is unknown, and the value
 // says what it lacks.
 func TestEmptyListIsNotZero(t *testing.T) {
-	r := forms.Evaluate(pack(t), caseAnswers(t, "inference-supported.yaml", "workloads="), surroundings(t))
+	r := forms.Evaluate(formstest.Form(t), caseAnswers(t, "inference-supported.yaml", "workloads="), formstest.Context(t))
 	for _, path := range []forms.Path{"product.devices_needed", "product.quantity_justified", "product.quantity_verdict"} {
 		if q := r.Question(path); q != nil && q.State != forms.Incomplete {
 			t.Errorf("%s is %v in state %d", path, q.Value, q.State)
@@ -28,7 +29,7 @@ func TestEmptyListIsNotZero(t *testing.T) {
 // as not named at all, in every evaluation alike.
 func TestFlawedReferenceIsUnknown(t *testing.T) {
 	answers := caseAnswers(t, "inference-supported.yaml", "requirements[0].workload=没有的负载", "suppliers[0].catalog_id=no_such_part")
-	r := forms.Evaluate(pack(t), answers, surroundings(t))
+	r := forms.Evaluate(formstest.Form(t), answers, formstest.Context(t))
 	for path, flaw := range map[forms.Path]forms.Flaw{
 		r.Rows("requirements")[0].Join("workload"): forms.NoSuchRow, r.Rows("suppliers")[0].Join("catalog_id"): forms.NoSuchPart,
 	} {

@@ -4,13 +4,14 @@ import (
 	"strings"
 	"testing"
 
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
 // TestExplainFigure: a value of the sizing explains itself by formula and values,
 // in every language.
 func TestExplainFigure(t *testing.T) {
-	r := readCase(t, "inference-supported.yaml")
+	r := formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))
 	row := r.Rows("workloads")[0]
 	for _, lang := range i18n.Langs() {
 		x := r.Explain(r.Question(row.Join("memory_needed_gb")), lang)

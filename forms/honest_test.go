@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -21,7 +22,7 @@ func honest(r *forms.Report) map[string]forms.Level {
 
 // TestHonestCase: nothing in a prose that its data carries is refused.
 func TestHonestCase(t *testing.T) {
-	for found, level := range honest(readCase(t, "inference-supported.yaml")) {
+	for found, level := range honest(formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))) {
 		if level == forms.Blocker {
 			t.Errorf("refused: %s", found)
 		}
@@ -31,7 +32,7 @@ func TestHonestCase(t *testing.T) {
 // TestDishonestCase: the absolutes of a claim that the data does not support are
 // refused, each with the candidate that stands, in every language.
 func TestDishonestCase(t *testing.T) {
-	r := readCase(t, "inference-unsupported.yaml")
+	r := formstest.Evaluate(t, formstest.Answers(t, "inference-unsupported.yaml"))
 	found := honest(r)
 	for _, want := range []string{
 		"justification.technical_fit absolute_unsupported 均不能",

@@ -11,6 +11,7 @@ import (
 
 	assets "h200filing/assets/forms"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -86,7 +87,7 @@ func TestLoadChecked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := pack(t)
+	want := formstest.Form(t)
 	for _, lang := range i18n.Langs() {
 		if diff := cmp.Diff(want.Text(lang), got.Text(lang)); diff != "" {
 			t.Errorf("the texts in %s differ (-full +quick):\n%s", lang, diff)
@@ -95,8 +96,8 @@ func TestLoadChecked(t *testing.T) {
 			t.Errorf("the questions in %s differ (-full +quick):\n%s", lang, diff)
 		}
 	}
-	a, b := caseAnswers(t, supportedCase), caseAnswers(t, supportedCase)
-	full, quick := forms.Evaluate(want, a, surroundings(t)), forms.Evaluate(got, b, surroundings(t))
+	a, b := caseAnswers(t, formstest.Supported), caseAnswers(t, formstest.Supported)
+	full, quick := forms.Evaluate(want, a, formstest.Context(t)), forms.Evaluate(got, b, formstest.Context(t))
 	if full.Digest() != quick.Digest() {
 		t.Error("the reports differ")
 	}
@@ -147,7 +148,7 @@ func TestLintFinds(t *testing.T) {
     fail: {applicant.uscc: 91350100M000100Y43}
 `)
 	form, _ := forms.LoadForm(files) // the messages of the other rules are now stray
-	faults := form.Lint(surroundings(t))
+	faults := form.Lint(formstest.Context(t))
 	if len(faults) != 2 || !strings.HasPrefix(faults[0].Error(), "rules.yaml:7: ") {
 		t.Errorf("faults %v", faults)
 	}
@@ -168,7 +169,7 @@ func TestReadAnswersRefuses(t *testing.T) {
 		"product: {model: &a h200_sxm, form: *a}\n": "a.yaml:1: product.form: wants_one_value",
 		"product: [\n":                              "a.yaml:",
 	} {
-		_, err := forms.ReadAnswers(pack(t), "a.yaml", []byte(source))
+		_, err := forms.ReadAnswers(formstest.Form(t), "a.yaml", []byte(source))
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: error %v, want %s", source, err, want)
 		}
@@ -177,7 +178,7 @@ func TestReadAnswersRefuses(t *testing.T) {
 
 // TestReadAnswersKeeps: every scalar is kept as typed.
 func TestReadAnswersKeeps(t *testing.T) {
-	a, err := forms.ReadAnswers(pack(t), "a.yaml", []byte(`
+	a, err := forms.ReadAnswers(formstest.Form(t), "a.yaml", []byte(`
 product: {unit_price: abc, quantity: -3, fx_rate: 7.0800, fx_date: 2026-11-20, port_of_entry: [甲, 乙]}
 applicant.postcode: 011100
 applicant:
@@ -200,10 +201,7 @@ project: {background: ~}
 }
 
 func FuzzReadAnswers(f *testing.F) {
-	form, err := shipped()
-	if form == nil {
-		f.Fatal(err)
-	}
+	form := formstest.Form(f)
 	f.Add([]byte("form: h200-cn\nproduct: {quantity: 3}\nsuppliers: [{facts: [{value: x}]}]"))
 	f.Add([]byte("a: &a [*a]"))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -211,7 +209,7 @@ func FuzzReadAnswers(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if r := forms.Evaluate(form, answers, forms.Context{Today: today}); r.Digest() == "" {
+		if r := forms.Evaluate(form, answers, forms.Context{Today: formstest.Today}); r.Digest() == "" {
 			t.Error("no digest")
 		}
 	})

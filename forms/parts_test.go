@@ -9,17 +9,18 @@ import (
 	"github.com/shopspring/decimal"
 
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
 // readAnswers evaluates answers written as YAML.
 func readAnswers(t testing.TB, yaml string) (*forms.Answers, *forms.Report) {
 	t.Helper()
-	answers, err := forms.ReadAnswers(pack(t), "test.yaml", []byte("form: h200-cn\n"+yaml))
+	answers, err := forms.ReadAnswers(formstest.Form(t), "test.yaml", []byte("form: h200-cn\n"+yaml))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return answers, forms.Evaluate(pack(t), answers, surroundings(t))
+	return answers, forms.Evaluate(formstest.Form(t), answers, formstest.Context(t))
 }
 
 const ownPart = `
@@ -56,11 +57,7 @@ requirements:
 	if cell.Verdict != "short" || cell.Fact == nil || cell.Fact.Value.String() != "96" {
 		t.Errorf("the matrix has %+v", cell)
 	}
-	c, err := catalogue()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, ok := c.ByID("x1"); ok {
+	if _, ok := formstest.Catalogue(t).ByID("x1"); ok {
 		t.Error("the shared catalogue was changed")
 	}
 }
@@ -159,7 +156,7 @@ func TestRefusedFiguresAreFound(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			r := forms.Evaluate(pack(t), answers, surroundings(t))
+			r := forms.Evaluate(formstest.Form(t), answers, formstest.Context(t))
 			p, _ := r.Context.Catalogue.ByID("x1")
 			blocked := slices.ContainsFunc(r.Findings, func(f forms.Finding) bool { return f.Level == forms.Blocker && f.Path.Parent() == row })
 			counts := len(p.Figures) == 2
@@ -197,7 +194,7 @@ suppliers:
 				t.Fatal(err)
 			}
 		}
-		r = forms.Evaluate(pack(t), answers, surroundings(t))
+		r = forms.Evaluate(formstest.Form(t), answers, formstest.Context(t))
 	}
 	fill()
 	part, _ := r.Context.Catalogue.ByID("atlas_900_a3")
@@ -245,7 +242,7 @@ func TestUnknownPartIsFlawed(t *testing.T) {
 
 // TestProductCostIsItsOwnPrice sizes the purchase at the price applied for.
 func TestProductCostIsItsOwnPrice(t *testing.T) {
-	r := readCase(t, "inference-supported.yaml")
+	r := formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))
 	f := r.Total("", "purchase_cost_cny")
 	if want := decimal.RequireFromString("6117120"); !f.Value.Equal(want) || f.State != "complete" { // 27,000 × 7.08 × 32
 		t.Errorf("the purchase costs %v (%s), want %s", f.Value, f.State, want)

@@ -16,6 +16,7 @@ import (
 
 	"h200filing/assets/practice"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -23,12 +24,9 @@ import (
 // hold it: with the content of its attachments.
 func practiceReport(t testing.TB) *forms.Report {
 	t.Helper()
-	form := pack(t)
-	answers, err := forms.ReadAnswers(form, practice.Name, practice.Answers)
-	if err != nil {
-		t.Fatal(err)
-	}
-	context := surroundings(t)
+	form := formstest.Form(t)
+	answers := formstest.Answers(t, practice.Name)
+	context := formstest.Context(t)
 	context.Files = attachPractice(t, answers)
 	return forms.Evaluate(form, answers, context)
 }

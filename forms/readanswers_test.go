@@ -5,11 +5,12 @@ import (
 	"testing"
 
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 )
 
 // TestReadAnswersRefused: what is no answers file is refused with its line.
 func TestReadAnswersRefused(t *testing.T) {
-	form := pack(t)
+	form := formstest.Form(t)
 	for text, want := range map[string]forms.LineError{
 		"form: h200-cn\napplicant: [1\nx: y\n":           {Kind: forms.Syntax, Line: 2},
 		"form: h200-cn\napplicant:\n  name: *x\n":        {Kind: forms.Syntax, Line: 3},

@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -132,7 +133,7 @@ func TestAgreements(t *testing.T) {
 // TestEveryDoubtfulCandidateIsAnswered takes an answer to a candidate's case
 // away: a blocker where it is not excluded beyond doubt, or else a warning.
 func TestEveryDoubtfulCandidateIsAnswered(t *testing.T) {
-	whole := readCase(t, "inference-supported.yaml")
+	whole := formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))
 	levels := map[forms.Level]int{}
 	for i, row := range whole.Rows("suppliers") {
 		x, _ := whole.Examined(row)
@@ -147,7 +148,7 @@ func TestEveryDoubtfulCandidateIsAnswered(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		r := forms.Evaluate(pack(t), answers, surroundings(t))
+		r := forms.Evaluate(formstest.Form(t), answers, formstest.Context(t))
 		got := forms.Level("")
 		for _, f := range r.Findings {
 			if strings.HasPrefix(f.Rule, "justification.countered") {
@@ -186,7 +187,7 @@ func TestConflictsFollowTheAnswers(t *testing.T) {
 func TestCountsAreNotMiswritten(t *testing.T) {
 	_, r := readAnswers(t, filed+"devices:\n"+device("S1", "h200_nvl", "B1", "其他机房", ""))
 	x := r.Explain(r.Question("record.other_model"), i18n.Hans)
-	if strings.Contains(x.Formula, "len") || strings.Contains(x.Filled, "len") || !strings.Contains(x.Formula, pack(t).Text(i18n.Hans).Terms["formula.list"]) {
+	if strings.Contains(x.Formula, "len") || strings.Contains(x.Filled, "len") || !strings.Contains(x.Formula, formstest.Form(t).Text(i18n.Hans).Terms["formula.list"]) {
 		t.Errorf("the count is explained as %q, %q", x.Formula, x.Filled)
 	}
 }

@@ -6,11 +6,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 )
 
 // TestValue reads texts as people type them.
 func TestValue(t *testing.T) {
-	form := pack(t)
+	form := formstest.Form(t)
 	for _, c := range []struct {
 		field, raw, plain string
 		flaw              forms.Flaw
@@ -78,10 +79,7 @@ func FuzzValue(f *testing.F) {
 	f.Add("７，０００.00")
 	f.Add("2026年13月")
 	f.Add("sha256:")
-	form, err := shipped()
-	if form == nil {
-		f.Fatal(err)
-	}
+	form := formstest.Form(f)
 	var fields []*forms.Field
 	form.Walk(func(field *forms.Field) { fields = append(fields, field) })
 	f.Fuzz(func(t *testing.T, raw string) {

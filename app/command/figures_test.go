@@ -3,25 +3,20 @@ package command_test
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
-	"h200filing/assets/accelerators"
-	packs "h200filing/assets/forms"
 	"h200filing/export/document"
 	"h200filing/export/pdf"
 	"h200filing/export/xlsx"
 	"h200filing/forms"
-	"h200filing/forms/accelerator"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -35,14 +30,10 @@ type filing struct {
 }
 
 // makeFiling evaluates answers and makes their outputs.
-func makeFiling(t *testing.T, form *forms.Form, answers *forms.Answers) filing {
+func makeFiling(t *testing.T, answers *forms.Answers) filing {
 	t.Helper()
-	today := forms.Day(2026, time.November, 23)
-	catalogue, err := accelerator.Load(accelerators.Catalogue, today)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f := filing{answers: answers, report: forms.Evaluate(form, answers, forms.Context{Today: today, Catalogue: catalogue}), printed: map[string][]string{}}
+	f := filing{answers: answers, report: formstest.Evaluate(t, answers), printed: map[string][]string{}}
+	var err error
 	if f.doc, err = document.Build(f.report, document.Options{Draft: true}); err != nil {
 		t.Fatal(err)
 	}
@@ -89,33 +80,12 @@ func otherValue(q *forms.Question) string {
 	return n.Add(step).String()
 }
 
-func readSupported(t *testing.T) (*forms.Form, *forms.Answers) {
-	t.Helper()
-	pack, err := packs.Pack(packs.Current)
-	if err != nil {
-		t.Fatal(err)
-	}
-	form, err := forms.LoadForm(pack)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "cases", "inference-supported.yaml"))
-	if err != nil {
-		t.Fatalf("the cases are laid beside the project: %v", err)
-	}
-	answers, err := forms.ReadAnswers(form, "inference-supported.yaml", data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return form, answers
-}
-
 // TestEveryFigureChangesAlike changes every figure of the supported case, one by
 // one, and follows it through report, matrix, document, pictures, workbook and
 // drafted text: each shows the new value, none the old one.
 func TestEveryFigureChangesAlike(t *testing.T) {
-	form, answers := readSupported(t)
-	before := makeFiling(t, form, answers)
+	answers := formstest.Answers(t, formstest.Supported)
+	before := makeFiling(t, answers)
 	figures := before.figures()
 	if len(figures) < 50 {
 		t.Fatalf("the case has only %d figures: %v", len(figures), figures)
@@ -131,7 +101,7 @@ func TestEveryFigureChangesAlike(t *testing.T) {
 			if _, err := changed.Apply(forms.Change{Op: forms.Set, Path: p, Value: value}); err != nil {
 				t.Fatal(err)
 			}
-			after := makeFiling(t, form, changed)
+			after := makeFiling(t, changed)
 			if got := after.report.Question(p).Plain(); got != value {
 				t.Fatalf("the report says %q, want %q", got, value)
 			}
@@ -334,8 +304,8 @@ func (f filing) checkDrafts(t *testing.T, before filing, p forms.Path) {
 // TestChangedFiguresReachThePDF changes all figures at once and reads every one
 // of them back from the PDF.
 func TestChangedFiguresReachThePDF(t *testing.T) {
-	form, answers := readSupported(t)
-	before := makeFiling(t, form, answers)
+	answers := formstest.Answers(t, formstest.Supported)
+	before := makeFiling(t, answers)
 	for _, public := range before.figures() {
 		p, err := answers.Resolve(public)
 		if err != nil {
@@ -345,7 +315,7 @@ func TestChangedFiguresReachThePDF(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	after := makeFiling(t, form, answers)
+	after := makeFiling(t, answers)
 	file, err := pdf.Render(after.doc)
 	if err != nil {
 		t.Fatal(err)

@@ -1,107 +1,22 @@
 package document_test
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
-	"h200filing/assets/accelerators"
-	packs "h200filing/assets/forms"
 	"h200filing/export/document"
 	"h200filing/forms"
-	"h200filing/forms/accelerator"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
-// cases holds the answers files that the product is accepted by; they lie beside
-// the repository.
-const cases = "../../../shared/cases"
-
-// filing is an application made ready for a document.
-type filing struct {
-	report  *forms.Report
-	content map[string][]byte
-}
-
-func (f filing) attachment(sum string) ([]byte, error) {
-	if c, ok := f.content[sum]; ok {
-		return c, nil
-	}
-	return nil, fmt.Errorf("no content %s", sum)
-}
-
-func loadForm(t testing.TB) *forms.Form {
+func build(t testing.TB, f formstest.Filing, options document.Options) document.Document {
 	t.Helper()
-	pack, err := packs.Pack(packs.Current)
-	if err != nil {
-		t.Fatal(err)
-	}
-	form, err := forms.LoadForm(pack)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return form
-}
-
-// open reads a case with its attachments and evaluates it. change may alter the
-// answers first.
-func open(t testing.TB, name string, change func(*forms.Answers)) filing {
-	t.Helper()
-	form := loadForm(t)
-	data, err := os.ReadFile(filepath.Join(cases, name))
-	if err != nil {
-		t.Fatalf("the acceptance cases have to lie beside the repository, at ../shared/cases: %v", err)
-	}
-	answers, err := forms.ReadAnswers(form, name, data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if change != nil {
-		change(answers)
-	}
-	f := filing{content: map[string][]byte{}}
-	files := map[string]forms.FileInfo{}
-	for _, p := range answers.Paths() {
-		if p.Pattern() != "attachments[].file" {
-			continue
-		}
-		content, err := os.ReadFile(filepath.Join(cases, answers.Get(p)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		hash := sha256.Sum256(content)
-		sum := hex.EncodeToString(hash[:])
-		f.content[sum] = content
-		files[sum] = forms.FileInfo{Size: int64(len(content)), Pages: 1}
-		set(t, answers, p, forms.Attachment{Name: filepath.Base(answers.Get(p)), SHA256: sum}.Text())
-	}
-	today := forms.Day(2026, time.November, 23)
-	catalogue, err := accelerator.Load(accelerators.Catalogue, today)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f.report = forms.Evaluate(form, answers, forms.Context{Today: today, Catalogue: catalogue, Files: files})
-	return f
-}
-
-func set(t testing.TB, answers *forms.Answers, p forms.Path, value string) {
-	t.Helper()
-	if _, err := answers.Apply(forms.Change{Op: forms.Set, Path: p, Value: value}); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func build(t testing.TB, f filing, options document.Options) document.Document {
-	t.Helper()
-	options.Attachment = f.attachment
-	doc, err := document.Build(f.report, options)
+	options.Attachment = f.Attachment
+	doc, err := document.Build(f.Report, options)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,17 +42,17 @@ func texts(doc document.Document) (all string, byQuestion map[string][]string) {
 // answered has to be read in the document as it is displayed, prose paragraph by
 // paragraph, at a place that bears the question's path.
 func TestEveryAnswerIsPrinted(t *testing.T) {
-	for _, name := range []string{"inference-supported.yaml", "inference-unsupported.yaml", "incomplete.yaml"} {
+	for _, name := range []string{formstest.Supported, formstest.Unsupported, formstest.Incomplete} {
 		for _, lang := range i18n.Langs() {
 			t.Run(name+"/"+string(lang), func(t *testing.T) {
-				f := open(t, name, nil)
+				f := formstest.Open(t, name, nil)
 				all, byQuestion := texts(build(t, f, document.Options{Draft: true, Lang: lang}))
-				for _, q := range f.report.Questions() {
-					want := f.report.Display(q, lang)
+				for _, q := range f.Report.Questions() {
+					want := f.Report.Display(q, lang)
 					if want == "" {
 						continue
 					}
-					path := f.report.Public(q.Path)
+					path := f.Report.Public(q.Path)
 					printed := strings.Join(byQuestion[path], "\n")
 					for line := range strings.SplitSeq(want, "\n") {
 						line = strings.TrimSpace(line)
@@ -163,14 +78,14 @@ func TestHiddenBranchesAreNowhere(t *testing.T) {
 		"justification.terms_reason":   "隐藏商业理由丁",
 		"override.reason":              "隐藏决定理由戊",
 	}
-	f := open(t, "inference-supported.yaml", func(a *forms.Answers) {
+	f := formstest.Open(t, formstest.Supported, func(a *forms.Answers) {
 		for p, v := range hidden {
-			set(t, a, p, v)
+			formstest.Set(t, a, p, v)
 		}
 	})
 	all, _ := texts(build(t, f, document.Options{}))
 	for p, v := range hidden {
-		if f.report.Question(p) != nil {
+		if f.Report.Question(p) != nil {
 			t.Errorf("%s is asked in this case, so it proves nothing", p)
 		}
 		if strings.Contains(all, v) {
@@ -182,7 +97,7 @@ func TestHiddenBranchesAreNowhere(t *testing.T) {
 // TestOrderOfParts holds parts, annex numbers and the list in the letter to each
 // other.
 func TestOrderOfParts(t *testing.T) {
-	f := open(t, "inference-supported.yaml", nil)
+	f := formstest.Open(t, formstest.Supported, nil)
 	doc := build(t, f, document.Options{})
 	want := []string{"letter", "application", "sizing", "comparison", "benchmark", "inquiries", "substitution", "energy", "undertaking", "experts",
 		"expert-1", "expert-2", "expert-3", "expert-4", "expert-5", "costs", "customs", "truth", "evidence", "supplier_sheet"}
@@ -213,7 +128,7 @@ func TestOrderOfParts(t *testing.T) {
 // TestSupplierSheetIsEnglish looks at the language of the last annex and at the
 // limits of the US rule with the product's own figures.
 func TestSupplierSheetIsEnglish(t *testing.T) {
-	doc := build(t, open(t, "inference-supported.yaml", nil), document.Options{})
+	doc := build(t, formstest.Open(t, formstest.Supported, nil), document.Options{})
 	i := slices.IndexFunc(doc.Parts, func(p document.Part) bool { return p.ID == "supplier_sheet" })
 	if doc.Parts[i].Lang != i18n.English {
 		t.Errorf("the sheet is in %s", doc.Parts[i].Lang)
@@ -228,7 +143,7 @@ func TestSupplierSheetIsEnglish(t *testing.T) {
 
 // TestSameContentIsEnclosedOnce: three letters of reply share one picture.
 func TestSameContentIsEnclosedOnce(t *testing.T) {
-	doc := build(t, open(t, "inference-supported.yaml", nil), document.Options{})
+	doc := build(t, formstest.Open(t, formstest.Supported, nil), document.Options{})
 	var numbers []string
 	for _, p := range doc.Parts {
 		for _, b := range p.Blocks {
@@ -254,9 +169,9 @@ func TestSameContentIsEnclosedOnce(t *testing.T) {
 // TestMissingContentIsAnError: an attachment that cannot be had is not left out
 // in silence.
 func TestMissingContentIsAnError(t *testing.T) {
-	f := open(t, "inference-supported.yaml", nil)
-	f.content = nil
-	_, err := document.Build(f.report, document.Options{Attachment: f.attachment})
+	f := formstest.Open(t, formstest.Supported, nil)
+	f.Content = nil
+	_, err := document.Build(f.Report, document.Options{Attachment: f.Attachment})
 	if err == nil || !strings.Contains(err.Error(), "attachments[0].file") {
 		t.Errorf("error is %v, want one that names attachments[0].file", err)
 	}
@@ -265,8 +180,8 @@ func TestMissingContentIsAnError(t *testing.T) {
 // TestIdentityNumbersAreMasked types an expert's identity number.
 func TestIdentityNumbersAreMasked(t *testing.T) {
 	const number = "11010519491231002X"
-	f := open(t, "inference-supported.yaml", func(a *forms.Answers) {
-		set(t, a, forms.Path("experts").Row(a.Rows("experts")[0]).Join("id_number"), number)
+	f := formstest.Open(t, formstest.Supported, func(a *forms.Answers) {
+		formstest.Set(t, a, forms.Path("experts").Row(a.Rows("experts")[0]).Join("id_number"), number)
 	})
 	all, byQuestion := texts(build(t, f, document.Options{}))
 	if strings.Contains(all, number) {
@@ -280,9 +195,9 @@ func TestIdentityNumbersAreMasked(t *testing.T) {
 // TestOverrideStandsOnTheCover: whoever applies against the data is named above
 // the addressee.
 func TestOverrideStandsOnTheCover(t *testing.T) {
-	f := open(t, "inference-unsupported.yaml", func(a *forms.Answers) {
+	f := formstest.Open(t, formstest.Unsupported, func(a *forms.Answers) {
 		for p, v := range map[forms.Path]string{"override.used": "true", "override.name": "王五", "override.reason": "合同工期紧迫", "override.decided_on": "2026-11-22"} {
-			set(t, a, p, v)
+			formstest.Set(t, a, p, v)
 		}
 	})
 	doc := build(t, f, document.Options{Draft: true})
@@ -304,8 +219,8 @@ func TestOverrideStandsOnTheCover(t *testing.T) {
 // TestChecklistIsInternal: a draft ends with what was found, as no annex; a final
 // filing says nothing of it, whatever stands.
 func TestChecklistIsInternal(t *testing.T) {
-	f := open(t, "incomplete.yaml", nil)
-	if len(f.report.Of(forms.Warning)) == 0 {
+	f := formstest.Open(t, formstest.Incomplete, nil)
+	if len(f.Report.Of(forms.Warning)) == 0 {
 		t.Fatal("the case has no warning")
 	}
 	draft := build(t, f, document.Options{Draft: true})
@@ -315,7 +230,7 @@ func TestChecklistIsInternal(t *testing.T) {
 	}
 	found, _ := texts(document.Document{Parts: []document.Part{last}})
 	for _, level := range []forms.Level{forms.Blocker, forms.Warning} {
-		if first := f.report.Message(f.report.Of(level)[0], i18n.Hans).String(); !strings.Contains(found, first) {
+		if first := f.Report.Message(f.Report.Of(level)[0], i18n.Hans).String(); !strings.Contains(found, first) {
 			t.Errorf("the draft lacks %q", first)
 		}
 	}
@@ -333,7 +248,7 @@ func TestChecklistIsInternal(t *testing.T) {
 
 // TestPracticeIsMarked: an exercise bears its word as a draft and as a final.
 func TestPracticeIsMarked(t *testing.T) {
-	f := open(t, "inference-supported.yaml", nil)
+	f := formstest.Open(t, formstest.Supported, nil)
 	for _, c := range []struct {
 		options document.Options
 		marked  bool
@@ -355,9 +270,9 @@ func TestPracticeIsMarked(t *testing.T) {
 // TestSentencesAreFilled looks for braces that nothing was filled into. The
 // messages of the check list are those of the forms package.
 func TestSentencesAreFilled(t *testing.T) {
-	for _, name := range []string{"inference-supported.yaml", "incomplete.yaml"} {
+	for _, name := range []string{formstest.Supported, formstest.Incomplete} {
 		for _, lang := range i18n.Langs() {
-			doc := build(t, open(t, name, nil), document.Options{Draft: true, Lang: lang})
+			doc := build(t, formstest.Open(t, name, nil), document.Options{Draft: true, Lang: lang})
 			all, _ := texts(document.Document{Parts: doc.Parts[:len(doc.Parts)-1]})
 			for line := range strings.Lines(all) {
 				if strings.ContainsAny(line, "{}") {
@@ -375,7 +290,7 @@ func TestSentencesAreFilled(t *testing.T) {
 
 // TestNumbersOfTheLetter holds the letter to the amounts of the issue.
 func TestNumbersOfTheLetter(t *testing.T) {
-	doc := build(t, open(t, "inference-supported.yaml", nil), document.Options{})
+	doc := build(t, formstest.Open(t, formstest.Supported, nil), document.Options{})
 	letter, _ := texts(document.Document{Parts: doc.Parts[:1]})
 	for _, want := range []string{"864,000.00 美元", "216,000.00 美元", "7,782,336.00 元", "8,794,039.68 元", "人民币捌佰柒拾玖万肆仟零叁拾玖元陆角捌分", "32 张", "财库〔2007〕119号"} {
 		if !strings.Contains(letter, want) {
@@ -386,7 +301,7 @@ func TestNumbersOfTheLetter(t *testing.T) {
 
 // TestSameInputSameDocument builds twice.
 func TestSameInputSameDocument(t *testing.T) {
-	f := open(t, "inference-supported.yaml", nil)
+	f := formstest.Open(t, formstest.Supported, nil)
 	a, _ := texts(build(t, f, document.Options{}))
 	b, _ := texts(build(t, f, document.Options{}))
 	if a != b {
@@ -407,7 +322,7 @@ func TestOtherPack(t *testing.T) {
 	if _, err := answers.Apply(forms.Change{Op: forms.Insert, Path: "suppliers[r1]"}); err != nil {
 		t.Fatal(err)
 	}
-	set(t, answers, "suppliers[r1].product", "x")
+	formstest.Set(t, answers, "suppliers[r1].product", "x")
 	doc, err := document.Build(forms.Evaluate(form, answers, forms.Context{}), document.Options{})
 	if err == nil || !strings.Contains(err.Error(), "doc.letter.title") {
 		t.Errorf("error is %v, want one that names doc.letter.title", err)
@@ -418,7 +333,7 @@ func TestOtherPack(t *testing.T) {
 }
 
 func BenchmarkBuild(b *testing.B) {
-	f := open(b, "inference-supported.yaml", nil)
+	f := formstest.Open(b, formstest.Supported, nil)
 	for b.Loop() {
 		build(b, f, document.Options{})
 	}

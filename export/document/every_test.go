@@ -12,6 +12,7 @@ import (
 
 	"h200filing/export/document"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -44,7 +45,7 @@ func (f *filler) fill(fields []*forms.Field, row forms.Path) {
 				f.fill(field.Fields, inner)
 			}
 		case field.Ref == "":
-			set(f.t, f.answers, path, f.value(field))
+			formstest.Set(f.t, f.answers, path, f.value(field))
 		}
 	}
 }
@@ -90,7 +91,7 @@ func (f *filler) refer() {
 		}
 		list, column, _ := strings.Cut(q.Field.Ref, "[].")
 		row := forms.Path(list).Row(f.answers.Rows(forms.Path(list))[0])
-		set(f.t, f.answers, q.Path, f.answers.Get(row.Join(column)))
+		formstest.Set(f.t, f.answers, q.Path, f.answers.Get(row.Join(column)))
 	}
 }
 
@@ -111,7 +112,7 @@ func (f *filler) hidden(report *forms.Report, all string) {
 // TestEveryFieldIsPrinted answers every question of the form, two rows in every
 // list, once each way that conditions go, and looks for every answer.
 func TestEveryFieldIsPrinted(t *testing.T) {
-	form := loadForm(t)
+	form := formstest.Form(t)
 	seen := map[string]bool{}
 	for _, yes := range []bool{true, false} {
 		for _, last := range []bool{true, false} {
@@ -121,7 +122,7 @@ func TestEveryFieldIsPrinted(t *testing.T) {
 			}
 			f.refer()
 			report := forms.Evaluate(form, f.answers, forms.Context{Today: forms.Day(2026, time.November, 23), Files: f.files})
-			doc := build(t, filing{report: report, content: f.content}, document.Options{Draft: true})
+			doc := build(t, formstest.Filing{Report: report, Content: f.content}, document.Options{Draft: true})
 			all, byQuestion := texts(doc)
 			f.hidden(report, all)
 			for _, q := range report.Questions() {

@@ -7,6 +7,7 @@ import (
 
 	"h200filing/export/document"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -19,7 +20,7 @@ func recorded(t *testing.T, approved, ordered string, arrived int) func(*forms.A
 				t.Fatal(err)
 			}
 			for key, value := range answers {
-				set(t, a, at.Join(key), value)
+				formstest.Set(t, a, at.Join(key), value)
 			}
 		}
 		row("ledger", map[string]string{"status": "approved", "on": "2026-10-01", "quantity": approved})
@@ -36,7 +37,7 @@ var call = regexp.MustCompile(`\b(len|filter|count|sum|any|all|none|answered|hub
 // TestNoExpressionIsPrinted looks for the source of an expression in a filing
 // with ledger and register, in every language.
 func TestNoExpressionIsPrinted(t *testing.T) {
-	f := open(t, "inference-supported.yaml", recorded(t, "32", "32", 2))
+	f := formstest.Open(t, formstest.Supported, recorded(t, "32", "32", 2))
 	for _, lang := range i18n.Langs() {
 		doc := build(t, f, document.Options{Lang: lang})
 		all, _ := texts(doc)
@@ -54,7 +55,7 @@ func TestNoExpressionIsPrinted(t *testing.T) {
 
 // TestExcessIsWorded orders more than approved and takes in more than ordered.
 func TestExcessIsWorded(t *testing.T) {
-	f := open(t, "inference-supported.yaml", recorded(t, "10", "50", 51))
+	f := formstest.Open(t, formstest.Supported, recorded(t, "10", "50", 51))
 	_, byQuestion := texts(build(t, f, document.Options{}))
 	for question, want := range map[string]string{"record.left_to_order": "超出 40 张", "record.awaited": "多到货 1 张"} {
 		got := strings.Join(byQuestion[question], "\n")

@@ -4,13 +4,14 @@ import (
 	"testing"
 
 	"h200filing/export/document"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
 // TestCompare holds the comparison for a screen to the filing: the same charts, and
 // a standing for every need and candidate, in every language.
 func TestCompare(t *testing.T) {
-	report := open(t, "inference-supported.yaml", nil).report
+	report := formstest.Open(t, formstest.Supported, nil).Report
 	for _, lang := range i18n.Langs() {
 		c, err := document.Compare(report, lang)
 		if err != nil {
@@ -31,7 +32,7 @@ func TestCompare(t *testing.T) {
 
 // BenchmarkCompare is what the window asks for after every change.
 func BenchmarkCompare(b *testing.B) {
-	report := open(b, "inference-supported.yaml", nil).report
+	report := formstest.Open(b, formstest.Supported, nil).Report
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := document.Compare(report, i18n.Hans); err != nil {

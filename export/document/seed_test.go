@@ -8,6 +8,7 @@ import (
 	"h200filing/export/document"
 	"h200filing/forms"
 	"h200filing/forms/accelerator"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -20,7 +21,7 @@ func add(t *testing.T, answers *forms.Answers, list forms.Path, columns ...strin
 		t.Fatal(err)
 	}
 	for i := 0; i+1 < len(columns); i += 2 {
-		set(t, answers, row.Join(columns[i]), columns[i+1])
+		formstest.Set(t, answers, row.Join(columns[i]), columns[i+1])
 	}
 	return row
 }
@@ -43,7 +44,7 @@ func textOf(p document.Part) string {
 // TestBenchmarkAnnex holds the annex to the catalogue: every domestic part, every
 // figure with the source that the catalogue gives, every blank as such.
 func TestBenchmarkAnnex(t *testing.T) {
-	f := open(t, "inference-supported.yaml", nil)
+	f := formstest.Open(t, formstest.Supported, nil)
 	p := partOf(t, build(t, f, document.Options{}), "benchmark")
 	if !p.Landscape {
 		t.Error("the annex is upright")
@@ -60,18 +61,18 @@ func TestBenchmarkAnnex(t *testing.T) {
 			}
 		}
 	}
-	parts := f.report.CatalogueParts()
+	parts := f.Report.CatalogueParts()
 	if len(table.Rows) != len(parts)+1 || len(parts) < 30 {
 		t.Fatalf("%d rows for %d parts and the product", len(table.Rows), len(parts))
 	}
-	blank := f.report.Form.Text(i18n.Hans).Terms["not_disclosed"]
+	blank := f.Report.Form.Text(i18n.Hans).Terms["not_disclosed"]
 	for i, part := range parts {
 		row := table.Rows[i+1]
 		if !strings.Contains(row.Cells[0].Text, part.Product) {
 			t.Errorf("row %d is %q, want %s", i+1, row.Cells[0].Text, part.Product)
 		}
 		for _, m := range accelerator.Metrics() {
-			column := slices.IndexFunc(table.Columns, func(c document.Column) bool { return c.Head == f.report.MetricName(m.ID, i18n.Hans) })
+			column := slices.IndexFunc(table.Columns, func(c document.Column) bool { return c.Head == f.Report.MetricName(m.ID, i18n.Hans) })
 			if column < 0 {
 				continue
 			}
@@ -98,13 +99,13 @@ func TestBenchmarkAnnex(t *testing.T) {
 // TestLedgerAndRegister prints the annexes only while there is something to
 // print, with the counts that do not add up.
 func TestLedgerAndRegister(t *testing.T) {
-	bare := build(t, open(t, "inference-supported.yaml", nil), document.Options{Draft: true})
+	bare := build(t, formstest.Open(t, formstest.Supported, nil), document.Options{Draft: true})
 	for _, p := range bare.Parts {
 		if p.ID == "ledger" || p.ID == "devices" {
 			t.Errorf("part %s is printed without a row", p.ID)
 		}
 	}
-	f := open(t, "inference-supported.yaml", func(a *forms.Answers) {
+	f := formstest.Open(t, formstest.Supported, func(a *forms.Answers) {
 		add(t, a, "ledger", "status", "approved", "on", "2026-10-10", "quantity", "32", "doc_no", "批〔2026〕18号")
 		add(t, a, "ledger", "status", "ordered", "on", "2026-10-12", "quantity", "40")
 		add(t, a, "papers", "number", "B1", "kind", "declaration", "on", "2026-11-10", "model", "h200_sxm", "quantity", "3", "value", "81000.00")
@@ -139,7 +140,7 @@ func TestUSFiguresAreComputed(t *testing.T) {
 		{"2700", "fp8_tflops", "TFLOPS", "21,600", "at or beyond a limit", "请咨询律师后再确定税率"},
 		{"6600", "memory_bandwidth_gbs", "GB/s", "15,832", "at or beyond a limit", "请咨询律师后再确定税率"},
 	} {
-		f := open(t, "inference-supported.yaml", func(a *forms.Answers) {
+		f := formstest.Open(t, formstest.Supported, func(a *forms.Answers) {
 			part := add(t, a, "parts", "product", "H200 SXM", "supplier", "NVIDIA", "id", "h200_sxm", "domestic", "false")
 			add(t, a, part.Join("figures"), "metric", c.metric, "value", c.value, "unit", c.unit, "dense", "true", "source", "出口商书面说明", "retrieved_on", "2026-11-02", "grade", "quoted")
 		})
@@ -153,7 +154,7 @@ func TestUSFiguresAreComputed(t *testing.T) {
 		if costs := textOf(partOf(t, doc, "costs")); !strings.Contains(costs, c.band) {
 			t.Errorf("%s %s: the cost annex lacks %q", c.metric, c.value, c.band)
 		}
-		if comparison := textOf(partOf(t, doc, "comparison")); !strings.Contains(comparison, "出口商书面说明") || !strings.Contains(comparison, "加速器目录 "+f.report.Context.Catalogue.Version) {
+		if comparison := textOf(partOf(t, doc, "comparison")); !strings.Contains(comparison, "出口商书面说明") || !strings.Contains(comparison, "加速器目录 "+f.Report.Context.Catalogue.Version) {
 			t.Error("the comparison does not name catalogue and correction")
 		}
 	}
@@ -162,7 +163,7 @@ func TestUSFiguresAreComputed(t *testing.T) {
 // TestConflictNotes prints the note that fits the place of storage.
 func TestConflictNotes(t *testing.T) {
 	for place, want := range map[string]string{"mainland": "kept in mainland China", "hong_kong_macau": "Hong Kong or Macau", "overseas": "presumption of denial"} {
-		f := open(t, "inference-supported.yaml", func(a *forms.Answers) { set(t, a, "product.storage_location", place) })
+		f := formstest.Open(t, formstest.Supported, func(a *forms.Answers) { formstest.Set(t, a, "product.storage_location", place) })
 		if sheet := textOf(partOf(t, build(t, f, document.Options{Draft: true}), "supplier_sheet")); !strings.Contains(sheet, want) {
 			t.Errorf("%s: the sheet lacks %q", place, want)
 		}
@@ -171,7 +172,7 @@ func TestConflictNotes(t *testing.T) {
 
 // TestOptionCharts draws every option; what is not known is drawn as unknown.
 func TestOptionCharts(t *testing.T) {
-	f := open(t, "inference-supported.yaml", nil)
+	f := formstest.Open(t, formstest.Supported, nil)
 	charts := 0
 	for _, b := range partOf(t, build(t, f, document.Options{}), "energy").Blocks {
 		bars, ok := b.(document.Bars)
@@ -179,7 +180,7 @@ func TestOptionCharts(t *testing.T) {
 			continue
 		}
 		charts++
-		if len(bars.Bars) != len(f.report.Options()) {
+		if len(bars.Bars) != len(f.Report.Options()) {
 			t.Errorf("%s draws %d options", bars.Caption, len(bars.Bars))
 		}
 		for _, bar := range bars.Bars {

@@ -12,23 +12,16 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	assets "h200filing/assets/forms"
 	"h200filing/export/pack"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 )
 
 const sum = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 
 func report(t *testing.T) *forms.Report {
 	t.Helper()
-	files, err := assets.Pack(assets.Current)
-	if err != nil {
-		t.Fatal(err)
-	}
-	form, err := forms.LoadForm(files)
-	if err != nil {
-		t.Fatal(err)
-	}
+	form := formstest.Form(t)
 	answers, err := forms.ReadAnswers(form, "t", []byte(`
 applicant: {name: 示例公司}
 attachments:
@@ -39,7 +32,7 @@ attachments:
 	if err != nil {
 		t.Fatal(err)
 	}
-	return forms.Evaluate(form, answers, forms.Context{Today: forms.Day(2026, 11, 23)})
+	return forms.Evaluate(form, answers, forms.Context{Today: formstest.Today})
 }
 
 func contents() pack.Contents {

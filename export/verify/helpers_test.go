@@ -6,9 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"h200filing/assets/accelerators"
 	"h200filing/assets/fonts"
-	assets "h200filing/assets/forms"
 	"h200filing/export/document"
 	"h200filing/export/evidence"
 	"h200filing/export/pack"
@@ -16,7 +14,7 @@ import (
 	"h200filing/export/verify"
 	"h200filing/export/xlsx"
 	"h200filing/forms"
-	"h200filing/forms/accelerator"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -25,19 +23,7 @@ var cases = filepath.Join("..", "..", "..", "shared", "cases")
 
 func verifier(t testing.TB) *verify.Verifier {
 	t.Helper()
-	files, err := assets.Pack(assets.Current)
-	if err != nil {
-		t.Fatal(err)
-	}
-	form, err := forms.LoadForm(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	catalogue, err := accelerator.Load(accelerators.Catalogue, accelerators.Released)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &verify.Verifier{Form: form, Catalogue: catalogue, Lang: i18n.Hans}
+	return &verify.Verifier{Form: formstest.Form(t), Catalogue: formstest.Catalogue(t), Lang: i18n.Hans}
 }
 
 // mark is what an export bears across its pages.
@@ -59,14 +45,7 @@ type filing struct {
 // is not that of its issue.
 func export(t testing.TB, v *verify.Verifier, name string, as mark, changes map[string]string) filing {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(cases, name))
-	if err != nil {
-		t.Fatalf("the cases are laid beside the project: %v", err)
-	}
-	answers, err := forms.ReadAnswers(v.Form, name, data)
-	if err != nil {
-		t.Fatal(err)
-	}
+	answers := formstest.Answers(t, name)
 	contents := map[string][]byte{}
 	files := map[string]forms.FileInfo{}
 	for _, path := range answers.Paths() {
@@ -75,13 +54,7 @@ func export(t testing.TB, v *verify.Verifier, name string, as mark, changes map[
 		}
 	}
 	for public, value := range changes {
-		path, err := answers.Resolve(public)
-		if err == nil {
-			_, err = answers.Apply(forms.Change{Op: forms.Set, Path: path, Value: value})
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
+		formstest.Set(t, answers, public, value)
 	}
 	return render(t, v, answers, files, as, func(sum string) ([]byte, error) {
 		if content, ok := contents[sum]; ok {

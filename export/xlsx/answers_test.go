@@ -11,6 +11,7 @@ import (
 
 	"h200filing/export/xlsx"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -131,10 +132,10 @@ func checkAnswers(t testing.TB, r *forms.Report, data []byte, lang i18n.Lang) {
 }
 
 func TestEveryAnswerIsFound(t *testing.T) {
-	for _, name := range []string{"inference-supported.yaml", "inference-unsupported.yaml", "incomplete.yaml"} {
+	for _, name := range []string{formstest.Supported, formstest.Unsupported, formstest.Incomplete} {
 		for _, lang := range i18n.Langs() {
 			t.Run(name+" "+string(lang), func(t *testing.T) {
-				r := evaluate(t, readCase(t, name))
+				r := formstest.Evaluate(t, formstest.Answers(t, name))
 				checkAnswers(t, r, render(t, r, xlsx.Options{Lang: lang, Draft: true}), lang)
 			})
 		}
@@ -144,7 +145,7 @@ func TestEveryAnswerIsFound(t *testing.T) {
 // TestWordsAreUnique makes sure that the words of a choice list lead back to one
 // choice.
 func TestWordsAreUnique(t *testing.T) {
-	form := pack(t)
+	form := formstest.Form(t)
 	for _, lang := range i18n.Langs() {
 		for list, values := range form.Choices {
 			seen := map[string]string{}
@@ -178,14 +179,14 @@ func wild() *rapid.Generator[string] {
 func TestWildAnswers(t *testing.T) {
 	for seed := range 12 {
 		answers, n := forms.NewAnswers(), 0
-		pack(t).Walk(func(f *forms.Field) {
+		formstest.Form(t).Walk(func(f *forms.Field) {
 			if f.Type == forms.TypeRows || f.Type == forms.TypeFile || f.Computed() || f.List != nil {
 				return
 			}
 			n++
-			set(t, answers, f.ID, legal(wild().Example(1000*seed+n)))
+			formstest.Set(t, answers, f.ID, legal(wild().Example(1000*seed+n)))
 		})
-		r := evaluate(t, answers)
+		r := formstest.Evaluate(t, answers)
 		b := open(t, render(t, r, xlsx.Options{Draft: true}))
 		for _, p := range answers.Paths() {
 			if q := r.Question(p); q != nil && !same(q, b.value(t, r, q, i18n.Hans), q.Plain()) {
@@ -209,8 +210,8 @@ func legal(s string) string {
 // TestControlCharacters shows the replacement character where XML has none.
 func TestControlCharacters(t *testing.T) {
 	answers := forms.NewAnswers()
-	set(t, answers, "applicant.name", "甲\x00乙\x1b丙\xff")
-	b := open(t, render(t, evaluate(t, answers), xlsx.Options{}))
+	formstest.Set(t, answers, "applicant.name", "甲\x00乙\x1b丙\xff")
+	b := open(t, render(t, formstest.Evaluate(t, answers), xlsx.Options{}))
 	if got := b.raw(t, "applicant.name", 0); got != "甲\ufffd乙\ufffd丙\ufffd" {
 		t.Errorf("%q", got)
 	}
@@ -218,7 +219,7 @@ func TestControlCharacters(t *testing.T) {
 
 // TestLongTexts writes texts of more characters than a cell holds.
 func TestLongTexts(t *testing.T) {
-	answers := readCase(t, "inference-supported.yaml")
+	answers := formstest.Answers(t, formstest.Supported)
 	long := map[string]string{
 		"project.background":           strings.Repeat("平台一期采用国产加速器建设，已承载在线推理。\n", 3000),
 		"applicant.name":               strings.Repeat("长", 70000),
@@ -227,9 +228,9 @@ func TestLongTexts(t *testing.T) {
 		"experts[2].opinion":           strings.Repeat("x", 32768),
 	}
 	for path, value := range long {
-		set(t, answers, path, value)
+		formstest.Set(t, answers, path, value)
 	}
-	r := evaluate(t, answers)
+	r := formstest.Evaluate(t, answers)
 	data := render(t, r, xlsx.Options{Draft: true})
 	checkAnswers(t, r, data, i18n.Hans)
 	b := open(t, data)
@@ -240,7 +241,7 @@ func TestLongTexts(t *testing.T) {
 
 // TestManyRows fills 40 suppliers with 12 facts each.
 func TestManyRows(t *testing.T) {
-	r := evaluate(t, crowded(t))
+	r := formstest.Evaluate(t, crowded(t))
 	data := render(t, r, xlsx.Options{Draft: true})
 	checkAnswers(t, r, data, i18n.Hans)
 	b := open(t, data)
@@ -261,7 +262,7 @@ func TestManyRows(t *testing.T) {
 // crowded is an application with many suppliers.
 func crowded(t testing.TB) *forms.Answers {
 	t.Helper()
-	answers := readCase(t, "incomplete.yaml")
+	answers := formstest.Answers(t, formstest.Incomplete)
 	add := func(list forms.Path, at int) forms.Path {
 		row := list.Row(answers.NewRowID())
 		if _, err := answers.Apply(forms.Change{Op: forms.Insert, Path: row, At: at}); err != nil {
@@ -302,10 +303,10 @@ func crowded(t testing.TB) *forms.Answers {
 // TestOuterRowsWithoutName names the rows of suppliers without a product, or
 // with the same one, by their number.
 func TestOuterRowsWithoutName(t *testing.T) {
-	answers := readCase(t, "inference-supported.yaml")
-	set(t, answers, "suppliers[0].product", "")
-	set(t, answers, "suppliers[1].product", "BW1000")
-	b := open(t, render(t, evaluate(t, answers), xlsx.Options{}))
+	answers := formstest.Answers(t, formstest.Supported)
+	formstest.Set(t, answers, "suppliers[0].product", "")
+	formstest.Set(t, answers, "suppliers[1].product", "BW1000")
+	b := open(t, render(t, formstest.Evaluate(t, answers), xlsx.Options{}))
 	for i, want := range []string{"#1", "#1", "#1", "#2", "#2", "#3"} {
 		if got := b.raw(t, xlsx.ParentName("suppliers[].facts"), i); got != want {
 			t.Errorf("fact %d belongs to %q, want %q", i, got, want)
@@ -315,9 +316,9 @@ func TestOuterRowsWithoutName(t *testing.T) {
 
 // TestMasked shows identity numbers masked, and nowhere whole.
 func TestMasked(t *testing.T) {
-	answers := readCase(t, "inference-supported.yaml")
-	set(t, answers, "experts[0].id_number", "11010519491231002X")
-	b := open(t, render(t, evaluate(t, answers), xlsx.Options{}))
+	answers := formstest.Answers(t, formstest.Supported)
+	formstest.Set(t, answers, "experts[0].id_number", "11010519491231002X")
+	b := open(t, render(t, formstest.Evaluate(t, answers), xlsx.Options{}))
 	for _, sheet := range b.GetSheetList() {
 		rows, err := b.GetRows(sheet)
 		if err != nil {

@@ -2,79 +2,14 @@ package xlsx_test
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
-	"h200filing/assets/accelerators"
-	assets "h200filing/assets/forms"
 	"h200filing/export/xlsx"
 	"h200filing/forms"
-	"h200filing/forms/accelerator"
 )
-
-var today = forms.Day(2026, 11, 23)
-
-var catalogue = sync.OnceValues(func() (*accelerator.Catalogue, error) {
-	return accelerator.Load(accelerators.Catalogue, accelerators.Released)
-})
-
-var shipped = sync.OnceValues(func() (*forms.Form, error) {
-	pack, err := assets.Pack(assets.Current)
-	if err != nil {
-		return nil, err
-	}
-	return forms.LoadForm(pack)
-})
-
-// pack is the shipped form pack.
-func pack(t testing.TB) *forms.Form {
-	t.Helper()
-	form, err := shipped()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return form
-}
-
-// readCase reads the answers of one of the cases that lie beside the project.
-func readCase(t testing.TB, name string) *forms.Answers {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "cases", name))
-	if err != nil {
-		t.Fatalf("the cases are laid beside the project: %v", err)
-	}
-	answers, err := forms.ReadAnswers(pack(t), name, data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return answers
-}
-
-func evaluate(t testing.TB, answers *forms.Answers) *forms.Report {
-	t.Helper()
-	c, err := catalogue()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return forms.Evaluate(pack(t), answers, forms.Context{Today: today, Catalogue: c})
-}
-
-// set answers a question, by its public path.
-func set(t testing.TB, answers *forms.Answers, path, value string) {
-	t.Helper()
-	p, err := answers.Resolve(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := answers.Apply(forms.Change{Op: forms.Set, Path: p, Value: value}); err != nil {
-		t.Fatal(err)
-	}
-}
 
 func render(t testing.TB, report *forms.Report, options xlsx.Options) []byte {
 	t.Helper()

@@ -9,6 +9,7 @@ import (
 
 	"h200filing/export/xlsx"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -18,13 +19,13 @@ var shownNumber = regexp.MustCompile(`^-?[0-9][0-9,.-]*%?$`)
 // TestNoNumberIsWiderThanItsColumn measures every number and date of a workbook
 // as a spreadsheet shows it: one that does not fit shows as "###".
 func TestNoNumberIsWiderThanItsColumn(t *testing.T) {
-	large := readCase(t, "inference-supported.yaml")
-	set(t, large, "product.quantity", "3200000")
-	set(t, large, "product.unit_price", "2700000.55")
+	large := formstest.Answers(t, formstest.Supported)
+	formstest.Set(t, large, "product.quantity", "3200000")
+	formstest.Set(t, large, "product.unit_price", "2700000.55")
 	for name, answers := range map[string]*forms.Answers{
-		"inference": readCase(t, "inference-supported.yaml"), "unsupported": readCase(t, "inference-unsupported.yaml"), "large": large,
+		"inference": formstest.Answers(t, formstest.Supported), "unsupported": formstest.Answers(t, formstest.Unsupported), "large": large,
 	} {
-		b := open(t, render(t, evaluate(t, answers), xlsx.Options{Draft: true}))
+		b := open(t, render(t, formstest.Evaluate(t, answers), xlsx.Options{Draft: true}))
 		seen := 0
 		for _, sheet := range b.GetSheetList() {
 			seen += numbersFit(t, b, name, sheet)
@@ -91,8 +92,8 @@ func at(t *testing.T, x, y int) (cell, column string) {
 // TestListsLeaveRoomForWhatComes: dates and amounts that are still to be filled
 // in find room in every list.
 func TestListsLeaveRoomForWhatComes(t *testing.T) {
-	b := open(t, render(t, evaluate(t, forms.NewAnswers()), xlsx.Options{Draft: true}))
-	pack(t).Walk(func(f *forms.Field) {
+	b := open(t, render(t, formstest.Evaluate(t, forms.NewAnswers()), xlsx.Options{Draft: true}))
+	formstest.Form(t).Walk(func(f *forms.Field) {
 		if f.List == nil || f.Type != forms.TypeDate && f.Type != forms.TypeMoney {
 			return
 		}
@@ -109,7 +110,7 @@ func TestListsLeaveRoomForWhatComes(t *testing.T) {
 
 // TestPracticeIsMarked reads the head of the pages and the cover.
 func TestPracticeIsMarked(t *testing.T) {
-	r := evaluate(t, readCase(t, "inference-supported.yaml"))
+	r := formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))
 	for _, c := range []struct {
 		options xlsx.Options
 		mark    string

@@ -4,24 +4,11 @@ import (
 	"errors"
 	"testing"
 
-	assets "h200filing/assets/forms"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/forms/rules"
 	"h200filing/i18n"
 )
-
-func shipped(t *testing.T) *forms.Form {
-	t.Helper()
-	pack, err := assets.Pack(assets.Current)
-	if err != nil {
-		t.Fatal(err)
-	}
-	form, err := forms.LoadForm(pack)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return form
-}
 
 // compiled is a computed field of a type with an expression, in a list or not.
 func compiled(t *testing.T, form *forms.Form, kind forms.Type, source, list string) *forms.Field {
@@ -44,7 +31,7 @@ func compiled(t *testing.T, form *forms.Form, kind forms.Type, source, list stri
 }
 
 func TestFormulas(t *testing.T) {
-	form := shipped(t)
+	form := formstest.Form(t)
 	for source, want := range map[string]string{
 		`1 + 2`:                                                     `1+2`,
 		`product.quantity * product.unit_price`:                     `IF(COUNT(product.quantity,product.unit_price)=2,product.quantity*product.unit_price,"")`,
@@ -68,7 +55,7 @@ func TestFormulas(t *testing.T) {
 
 // TestFormulasOfRows names the cells of the same row.
 func TestFormulasOfRows(t *testing.T) {
-	form := shipped(t)
+	form := formstest.Form(t)
 	w := formulas{form: form, text: form.Text(i18n.Hans), column: func(f *forms.Field) string { return "$X_" + f.Key }}
 	got, err := w.write(compiled(t, form, forms.TypeMoney, `row.days * row.replicas`, "workloads"))
 	if want := `IF(COUNT($X_days,$X_replicas)=2,ROUND($X_days*$X_replicas,2),"")`; err != nil || got != want {
@@ -78,7 +65,7 @@ func TestFormulasOfRows(t *testing.T) {
 
 // TestInexpressible refuses what would come out otherwise in Excel.
 func TestInexpressible(t *testing.T) {
-	form := shipped(t)
+	form := formstest.Form(t)
 	for _, source := range []string{
 		`product.quantity > 1 and product.unit_price > 2 ? 1 : 2`,
 		`not end_use.no_military ? 1 : 2`,

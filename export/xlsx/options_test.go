@@ -10,6 +10,7 @@ import (
 	"h200filing/export/xlsx"
 	"h200filing/forms"
 	"h200filing/forms/accelerator"
+	"h200filing/forms/formstest"
 	"h200filing/forms/sizing"
 	"h200filing/i18n"
 )
@@ -27,7 +28,7 @@ func sheetRows(t *testing.T, r *forms.Report, term string) [][]string {
 // TestOptions finds every figure of every option, and "unknown" for what is not
 // known: never a zero.
 func TestOptions(t *testing.T) {
-	r := evaluate(t, readCase(t, "inference-supported.yaml"))
+	r := formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))
 	rows := sheetRows(t, r, "xlsx.options")
 	text := r.Form.Text(i18n.Hans)
 	for i, option := range r.Options() {
@@ -54,7 +55,7 @@ func TestOptions(t *testing.T) {
 // TestBenchmark holds the two sheets to the catalogue, cell by cell: every
 // domestic part is there, every figure has its source, every blank says so.
 func TestBenchmark(t *testing.T) {
-	r := evaluate(t, readCase(t, "inference-supported.yaml"))
+	r := formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))
 	figures, sources := sheetRows(t, r, "xlsx.benchmark"), sheetRows(t, r, "xlsx.benchmark.sources")
 	head := figures[2]
 	parts := r.CatalogueParts()

@@ -13,6 +13,7 @@ import (
 
 	"h200filing/export/xlsx"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -52,8 +53,8 @@ var scenarios = []scenario{
 // every formula of the pack that is live in them with a new evaluation: amounts
 // to the fen.
 func TestRecalculated(t *testing.T) {
-	base := readCase(t, "inference-supported.yaml")
-	original := render(t, evaluate(t, base), xlsx.Options{})
+	base := formstest.Answers(t, formstest.Supported)
+	original := render(t, formstest.Evaluate(t, base), xlsx.Options{})
 	dir := t.TempDir()
 	var files []string
 	for i, s := range scenarios {
@@ -65,7 +66,7 @@ func TestRecalculated(t *testing.T) {
 	}
 	for _, lang := range i18n.Langs()[1:] { // formulas hold the words of their language
 		path := filepath.Join(dir, string(lang)+".xlsx")
-		if err := os.WriteFile(path, render(t, evaluate(t, base), xlsx.Options{Lang: lang}), 0o600); err != nil {
+		if err := os.WriteFile(path, render(t, formstest.Evaluate(t, base), xlsx.Options{Lang: lang}), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		files = append(files, path)
@@ -77,7 +78,7 @@ func TestRecalculated(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		checkAnswers(t, evaluate(t, base), data, lang)
+		checkAnswers(t, formstest.Evaluate(t, base), data, lang)
 	}
 	for i, s := range scenarios {
 		t.Run(s.name, func(t *testing.T) {
@@ -86,13 +87,13 @@ func TestRecalculated(t *testing.T) {
 				t.Fatal(err)
 			}
 			if len(s.set) == 0 { // what LibreOffice saves again can still be imported
-				checkAnswers(t, evaluate(t, base), data, i18n.Hans)
+				checkAnswers(t, formstest.Evaluate(t, base), data, i18n.Hans)
 			}
 			answers := base.Clone()
 			for path, value := range s.set {
-				set(t, answers, path, value)
+				formstest.Set(t, answers, path, value)
 			}
-			compareFormulas(t, evaluate(t, answers), open(t, data), open(t, original), len(s.set) == 0)
+			compareFormulas(t, formstest.Evaluate(t, answers), open(t, data), open(t, original), len(s.set) == 0)
 		})
 	}
 }
@@ -154,7 +155,7 @@ func formulaAt(t *testing.T, b *book, name string) string {
 func altered(t *testing.T, original []byte, base *forms.Answers, s scenario) []byte {
 	t.Helper()
 	b := open(t, original)
-	r := evaluate(t, base)
+	r := formstest.Evaluate(t, base)
 	for path, value := range s.set {
 		p, err := base.Resolve(path)
 		if err != nil {
@@ -219,7 +220,7 @@ func convert(t *testing.T, dir, out string, files ...string) {
 // TestFormulasAreLive counts the computed values that Excel computes; all amounts
 // have to be among them.
 func TestFormulasAreLive(t *testing.T) {
-	r := evaluate(t, readCase(t, "inference-supported.yaml"))
+	r := formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))
 	b := open(t, render(t, r, xlsx.Options{}))
 	for _, q := range r.Questions() {
 		if q.Field.Compute == nil {

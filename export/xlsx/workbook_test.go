@@ -13,14 +13,15 @@ import (
 
 	"h200filing/export/xlsx"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
 // TestSameBytes renders equal reports to equal bytes.
 func TestSameBytes(t *testing.T) {
-	first := render(t, evaluate(t, readCase(t, "inference-supported.yaml")), xlsx.Options{})
+	first := render(t, formstest.Evaluate(t, formstest.Answers(t, formstest.Supported)), xlsx.Options{})
 	for range 8 {
-		if !bytes.Equal(first, render(t, evaluate(t, readCase(t, "inference-supported.yaml")), xlsx.Options{})) {
+		if !bytes.Equal(first, render(t, formstest.Evaluate(t, formstest.Answers(t, formstest.Supported)), xlsx.Options{})) {
 			t.Fatal("the bytes differ from run to run")
 		}
 	}
@@ -53,7 +54,7 @@ func TestName(t *testing.T) {
 // TestEveryFieldHasAName finds the name of every field, asked or not, and no
 // name twice.
 func TestEveryFieldHasAName(t *testing.T) {
-	b := open(t, render(t, evaluate(t, forms.NewAnswers()), xlsx.Options{Draft: true}))
+	b := open(t, render(t, formstest.Evaluate(t, forms.NewAnswers()), xlsx.Options{Draft: true}))
 	seen := map[string]string{}
 	for _, n := range b.GetDefinedName() {
 		if n.Scope != "Workbook" {
@@ -64,7 +65,7 @@ func TestEveryFieldHasAName(t *testing.T) {
 		}
 		seen[strings.ToLower(n.Name)] = n.Name
 	}
-	pack(t).Walk(func(f *forms.Field) {
+	formstest.Form(t).Walk(func(f *forms.Field) {
 		name := xlsx.Name(f.ID)
 		if f.Type == forms.TypeRows {
 			name = xlsx.RowName(f.ID)
@@ -82,7 +83,7 @@ func TestEveryFieldHasAName(t *testing.T) {
 
 // TestCheckList finds the digest and every value with its sum.
 func TestCheckList(t *testing.T) {
-	r := evaluate(t, readCase(t, "inference-supported.yaml"))
+	r := formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))
 	b := open(t, render(t, r, xlsx.Options{}))
 	if got := b.raw(t, xlsx.MetaDigest, 0); got != r.Digest() {
 		t.Errorf("digest %q, want %q", got, r.Digest())
@@ -115,7 +116,7 @@ func TestCheckList(t *testing.T) {
 // sheets.
 func TestSheets(t *testing.T) {
 	for _, lang := range i18n.Langs() {
-		r := evaluate(t, readCase(t, "inference-supported.yaml"))
+		r := formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))
 		b := open(t, render(t, r, xlsx.Options{Draft: true, Lang: lang}))
 		terms := r.Form.Text(lang).Terms
 		titled := map[string]bool{}
@@ -166,8 +167,8 @@ func checkSheet(t *testing.T, b *book, sheet string, terms map[string]string) {
 
 // TestLocks unlocks inputs and nothing else.
 func TestLocks(t *testing.T) {
-	form := pack(t)
-	b := open(t, render(t, evaluate(t, readCase(t, "inference-supported.yaml")), xlsx.Options{}))
+	form := formstest.Form(t)
+	b := open(t, render(t, formstest.Evaluate(t, formstest.Answers(t, formstest.Supported)), xlsx.Options{}))
 	form.Walk(func(f *forms.Field) {
 		if f.Type == forms.TypeRows {
 			return
@@ -192,8 +193,8 @@ func TestLocks(t *testing.T) {
 // TestValidations offers a list for every choice, a blocking one where nothing
 // else is allowed.
 func TestValidations(t *testing.T) {
-	form := pack(t)
-	b := open(t, render(t, evaluate(t, readCase(t, "inference-supported.yaml")), xlsx.Options{}))
+	form := formstest.Form(t)
+	b := open(t, render(t, formstest.Evaluate(t, formstest.Answers(t, formstest.Supported)), xlsx.Options{}))
 	bySheet := map[string][]*excelize.DataValidation{}
 	for _, sheet := range b.GetSheetList() {
 		list, err := b.GetDataValidations(sheet)
@@ -237,7 +238,7 @@ func TestValidations(t *testing.T) {
 
 // TestTables finds every list as a table with free rows and heads of its own.
 func TestTables(t *testing.T) {
-	r := evaluate(t, readCase(t, "inference-supported.yaml"))
+	r := formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))
 	b := open(t, render(t, r, xlsx.Options{}))
 	tables := map[string]string{}
 	for _, sheet := range b.GetSheetList() {
@@ -268,7 +269,7 @@ func TestTables(t *testing.T) {
 // TestParts looks at what excelize itself cannot tell: the cached values'
 // types, the time stamps, and that nothing outside is named.
 func TestParts(t *testing.T) {
-	data := render(t, evaluate(t, readCase(t, "inference-supported.yaml")), xlsx.Options{})
+	data := render(t, formstest.Evaluate(t, formstest.Answers(t, formstest.Supported)), xlsx.Options{})
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
@@ -308,7 +309,7 @@ func TestParts(t *testing.T) {
 }
 
 func BenchmarkRender(b *testing.B) {
-	r := evaluate(b, readCase(b, "inference-supported.yaml"))
+	r := formstest.Evaluate(b, formstest.Answers(b, formstest.Supported))
 	b.ReportAllocs()
 	for b.Loop() {
 		render(b, r, xlsx.Options{})
@@ -318,7 +319,7 @@ func BenchmarkRender(b *testing.B) {
 // TestCompare finds a chart for every requirement, and the figures of the
 // candidates in their block.
 func TestCompare(t *testing.T) {
-	r := evaluate(t, readCase(t, "inference-supported.yaml"))
+	r := formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))
 	data := render(t, r, xlsx.Options{})
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {

@@ -2,12 +2,11 @@ package sizing_test
 
 import (
 	"testing"
-	"time"
 
 	"github.com/shopspring/decimal"
 
-	"h200filing/assets/accelerators"
 	"h200filing/forms/accelerator"
+	"h200filing/forms/formstest"
 	. "h200filing/forms/sizing"
 )
 
@@ -20,11 +19,7 @@ func TestSizingSpeaksTheCatalogue(t *testing.T) {
 			t.Errorf("%s asks for %q", p, id)
 		}
 	}
-	c, err := accelerator.Load(accelerators.Catalogue, time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))
-	if err != nil {
-		t.Fatal(err)
-	}
-	part, _ := c.ByID("h200_sxm")
+	part, _ := formstest.Catalogue(t).ByID("h200_sxm")
 	d := Device{Name: part.Product, Figures: map[string]Cited{}}
 	for id, f := range part.Figures {
 		d.Figures[id] = Cited{Value: &f.Value, Source: f.Source}

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"h200filing/export/xlsx"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -133,7 +134,7 @@ func (p parts) partOf(t testing.TB, sheet string) string {
 }
 
 func TestHabits(t *testing.T) {
-	report := evaluate(t, readCase(t, supported))
+	report := formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))
 	original := render(t, report, xlsx.Options{Lang: i18n.Hans})
 	for _, h := range habits {
 		t.Run(h.what, func(t *testing.T) {

@@ -19,6 +19,7 @@ import (
 	"h200filing/export/xlsx/cells"
 	"h200filing/export/xlsx/fill"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -264,8 +265,8 @@ func (p parts) name(t testing.TB, name, reference string) {
 const mostMemory = 2 << 30
 
 func TestHostile(t *testing.T) {
-	answers := readCase(t, supported)
-	report := evaluate(t, answers)
+	answers := formstest.Answers(t, formstest.Supported)
+	report := formstest.Evaluate(t, answers)
 	original := render(t, report, xlsx.Options{})
 	for _, h := range hostile {
 		t.Run(h.what, func(t *testing.T) {
@@ -298,7 +299,7 @@ func TestHostile(t *testing.T) {
 
 // TestNoWorkbook refuses other files by what they are.
 func TestNoWorkbook(t *testing.T) {
-	report := evaluate(t, readCase(t, supported))
+	report := formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))
 	empty := open(t, render(t, report, xlsx.Options{}))
 	for _, n := range empty.GetDefinedName() {
 		empty.must(empty.DeleteDefinedName(&n))
@@ -325,8 +326,8 @@ func TestNoWorkbook(t *testing.T) {
 // FuzzRead reads whatever comes: a workbook's bytes, and a workbook of which one
 // part is whatever comes.
 func FuzzRead(f *testing.F) {
-	answers := readCase(f, "incomplete.yaml")
-	report := evaluate(f, answers)
+	answers := formstest.Answers(f, formstest.Incomplete)
+	report := formstest.Evaluate(f, answers)
 	original := render(f, report, xlsx.Options{Only: []string{"experts", "project.fleet"}})
 	whole := unzip(f, original)
 	names := slices.Sorted(maps.Keys(whole))
@@ -355,7 +356,7 @@ func FuzzRead(f *testing.F) {
 }
 
 func BenchmarkImportXLSX(b *testing.B) {
-	report := evaluate(b, readCase(b, supported))
+	report := formstest.Evaluate(b, formstest.Answers(b, formstest.Supported))
 	data := render(b, report, xlsx.Options{})
 	b.ReportAllocs()
 	for b.Loop() {
@@ -368,15 +369,15 @@ func BenchmarkImportXLSX(b *testing.B) {
 // BenchmarkImportDevices reads a register of 2,000 devices, as it was and of an
 // older state: the cost grows with the rows and not with their square.
 func BenchmarkImportDevices(b *testing.B) {
-	answers := readCase(b, supported)
+	answers := formstest.Answers(b, formstest.Supported)
 	for n := range 2000 {
 		row := forms.Path("devices").Row(answers.NewRowID())
-		apply(b, answers, forms.Change{Op: forms.Insert, Path: row, At: n}, forms.Change{Op: forms.Set, Path: row.Join("serial"), Value: fmt.Sprint("SN", n)})
+		formstest.Apply(b, answers, forms.Change{Op: forms.Insert, Path: row, At: n}, forms.Change{Op: forms.Set, Path: row.Join("serial"), Value: fmt.Sprint("SN", n)})
 	}
-	data := render(b, evaluate(b, answers), xlsx.Options{})
+	data := render(b, formstest.Evaluate(b, answers), xlsx.Options{})
 	older := answers.Clone()
-	set(b, older, "product.quantity", "33")
-	for what, report := range map[string]*forms.Report{"same": evaluate(b, answers), "older": evaluate(b, older)} {
+	formstest.Set(b, older, "product.quantity", "33")
+	for what, report := range map[string]*forms.Report{"same": formstest.Evaluate(b, answers), "older": formstest.Evaluate(b, older)} {
 		b.Run(what, func(b *testing.B) {
 			for b.Loop() {
 				if _, err := fill.Read(data, report, i18n.Hans); err != nil {

@@ -12,6 +12,7 @@ import (
 	"h200filing/export/xlsx"
 	"h200filing/export/xlsx/fill"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -92,9 +93,9 @@ func anything(t *rapid.T, form *forms.Form) *forms.Answers {
 
 // TestRoundTrip writes random answers and reads no difference back.
 func TestRoundTrip(t *testing.T) {
-	form := pack(t)
+	form := formstest.Form(t)
 	rapid.Check(t, func(r *rapid.T) {
-		report := evaluate(t, anything(r, form))
+		report := formstest.Evaluate(t, anything(r, form))
 		lang := rapid.SampledFrom(i18n.Langs()).Draw(r, "lang")
 		i := read(t, render(t, report, xlsx.Options{Lang: lang, Draft: true}), report)
 		if len(i.Differences)+len(i.Notes) > 0 {
@@ -106,8 +107,8 @@ func TestRoundTrip(t *testing.T) {
 // TestOneEdit changes one answer of the supported case in its cell: that is the
 // difference, and taken over, it is the answer.
 func TestOneEdit(t *testing.T) {
-	answers := readCase(t, supported)
-	report := evaluate(t, answers)
+	answers := formstest.Answers(t, formstest.Supported)
+	report := formstest.Evaluate(t, answers)
 	original := render(t, report, xlsx.Options{})
 	var questions []*forms.Question
 	for _, q := range report.Questions() {
@@ -122,8 +123,8 @@ func TestOneEdit(t *testing.T) {
 			return len(s) < 9000 && strings.TrimSpace(s) != "" && !strings.ContainsAny(s, "\r\ufffd_") && strings.IndexFunc(s, unsayable) < 0
 		}).Draw(r, "value")
 		after := answers.Clone()
-		apply(t, after, forms.Change{Op: forms.Set, Path: q.Path, Value: value})
-		want := evaluate(t, after).Question(q.Path)
+		formstest.Apply(t, after, forms.Change{Op: forms.Set, Path: q.Path, Value: value})
+		want := formstest.Evaluate(t, after).Question(q.Path)
 		b := open(t, original)
 		b.put(xlsx.Name(q.Field.ID), position(report, q.Path), value)
 		i := read(t, b.data(), report)
@@ -134,7 +135,7 @@ func TestOneEdit(t *testing.T) {
 			r.Fatalf("%q", lines(i))
 		}
 		if d := i.Differences[0]; d.Accepted() {
-			now := evaluate(t, changed(t, i, answers, fill.Accepted)).Question(q.Path)
+			now := formstest.Evaluate(t, changed(t, i, answers, fill.Accepted)).Question(q.Path)
 			if got, exp := identified(q.Field, now.Plain()), identified(q.Field, want.Plain()); got != exp {
 				r.Fatalf("%s is %q, want %q", d.Field, got, exp)
 			}

@@ -14,6 +14,7 @@ import (
 	"h200filing/export/xlsx"
 	"h200filing/export/xlsx/fill"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -50,8 +51,8 @@ func resave(t *testing.T, workbooks ...[]byte) [][]byte {
 // TestResaved reads workbooks that LibreOffice has saved: no difference where
 // nobody changed anything, and else what was changed.
 func TestResaved(t *testing.T) {
-	answers := readCase(t, supported)
-	report := evaluate(t, answers)
+	answers := formstest.Answers(t, formstest.Supported)
+	report := formstest.Evaluate(t, answers)
 	original := render(t, report, xlsx.Options{})
 	edited := open(t, original)
 	edited.put("product.quantity", 0, 36)
@@ -65,7 +66,7 @@ func TestResaved(t *testing.T) {
 	reports := []*forms.Report{report, report, report, report}
 	workbooks := [][]byte{original, edited.data(), gone.data(), render(t, report, xlsx.Options{Only: []string{"suppliers"}, Lang: i18n.English})}
 	for seed := range 6 {
-		r := evaluate(t, rapid.Custom(func(r *rapid.T) *forms.Answers { return anything(r, pack(t)) }).Example(seed))
+		r := formstest.Evaluate(t, rapid.Custom(func(r *rapid.T) *forms.Answers { return anything(r, formstest.Form(t)) }).Example(seed))
 		reports, workbooks = append(reports, r), append(workbooks, render(t, r, xlsx.Options{Draft: true}))
 	}
 	want := [][]string{1: {"answer|applicant.industry|互联网和相关服务|=1+1|", "added|project.fleet[2]||甲|",
@@ -92,9 +93,9 @@ func at(list [][]string, i int) []string {
 // TestOnly exports one expert's row and one section, merges what was filled in,
 // and touches nothing else.
 func TestOnly(t *testing.T) {
-	answers := readCase(t, supported)
-	set(t, answers, "experts[0].id_number", "11010519491231002X")
-	report := evaluate(t, answers)
+	answers := formstest.Answers(t, formstest.Supported)
+	formstest.Set(t, answers, "experts[0].id_number", "11010519491231002X")
+	report := formstest.Evaluate(t, answers)
 	for _, lang := range i18n.Langs() {
 		for _, only := range [][]string{{"experts[2]"}, {"experts[0]", "experts[4]"}, {"suppliers"}, {"suppliers[1]"}, {"project.fleet", "product"}, {"suppliers[]"}} {
 			i := read(t, render(t, report, xlsx.Options{Only: only, Lang: lang}), report)
@@ -123,7 +124,7 @@ func TestOnly(t *testing.T) {
 	b.put("experts.opinion", 0, "同意。")
 	i := read(t, b.data(), report)
 	want := answers.Clone()
-	set(t, want, "experts[2].opinion", "同意。")
+	formstest.Set(t, want, "experts[2].opinion", "同意。")
 	if diff := cmp.Diff(want.All(), changed(t, i, answers, fill.Accepted).All()); diff != "" {
 		t.Error(diff)
 	}
@@ -134,20 +135,20 @@ func TestOnly(t *testing.T) {
 
 // TestOlder merges a workbook into an application that has moved on.
 func TestOlder(t *testing.T) {
-	answers := readCase(t, supported)
-	b := open(t, render(t, evaluate(t, answers), xlsx.Options{}))
+	answers := formstest.Answers(t, formstest.Supported)
+	b := open(t, render(t, formstest.Evaluate(t, answers), xlsx.Options{}))
 	b.put("product.quantity", 0, 36)
 	b.put("product.unit_price", 0, 27500)
 	b.put("suppliers.contact", 2, "赵六")
 	b.put("suppliers.contact", 1, "孙七")
 	data := b.data()
-	set(t, answers, "product.quantity", "40")
-	set(t, answers, "applicant.industry", "制造业")
+	formstest.Set(t, answers, "product.quantity", "40")
+	formstest.Set(t, answers, "applicant.industry", "制造业")
 	first := forms.Path("suppliers").Row(answers.Rows("suppliers")[0])
-	apply(t, answers, answers.Removal(first)...)
+	formstest.Apply(t, answers, answers.Removal(first)...)
 	fleet := forms.Path("project.fleet").Row(answers.NewRowID())
-	apply(t, answers, forms.Change{Op: forms.Insert, Path: fleet, At: 0}, forms.Change{Op: forms.Set, Path: fleet.Join("model"), Value: "新卡"})
-	i := read(t, data, evaluate(t, answers))
+	formstest.Apply(t, answers, forms.Change{Op: forms.Insert, Path: fleet, At: 0}, forms.Change{Op: forms.Set, Path: fleet.Join("model"), Value: "新卡"})
+	i := read(t, data, formstest.Evaluate(t, answers))
 	want := []string{
 		"answer|applicant.industry|制造业|互联网和相关服务|newer",
 		"answer|product.quantity|40|36|both_changed",
@@ -159,7 +160,7 @@ func TestOlder(t *testing.T) {
 	if diff := cmp.Diff(want, append(lines(i), notes(i)...)); diff != "" {
 		t.Error(diff)
 	}
-	after := evaluate(t, changed(t, i, answers, fill.Overriding))
+	after := formstest.Evaluate(t, changed(t, i, answers, fill.Overriding))
 	if q := after.Question("product.quantity"); q.Plain() != "36" {
 		t.Errorf("the quantity is %s", q.Plain())
 	}
@@ -167,15 +168,15 @@ func TestOlder(t *testing.T) {
 
 // TestOtherApplication takes all of a workbook into an empty application.
 func TestOtherApplication(t *testing.T) {
-	full := readCase(t, supported)
-	report := evaluate(t, full)
+	full := formstest.Answers(t, formstest.Supported)
+	report := formstest.Evaluate(t, full)
 	empty := forms.NewAnswers()
 	data := render(t, report, xlsx.Options{})
-	i := read(t, data, evaluate(t, empty))
+	i := read(t, data, formstest.Evaluate(t, empty))
 	if diff := cmp.Diff([]string{"other_application"}, notes(i)); diff != "" {
 		t.Error(diff)
 	}
-	after := evaluate(t, changed(t, i, empty, fill.Accepted))
+	after := formstest.Evaluate(t, changed(t, i, empty, fill.Accepted))
 	again := read(t, data, after)
 	for _, d := range again.Differences {
 		if d.Reason != fill.File {

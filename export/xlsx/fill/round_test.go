@@ -8,15 +8,16 @@ import (
 	"h200filing/export/xlsx"
 	"h200filing/export/xlsx/fill"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
 // TestNoDifference reads workbooks back as they were written, in every language.
 func TestNoDifference(t *testing.T) {
-	for _, name := range []string{supported, "inference-unsupported.yaml", "incomplete.yaml"} {
+	for _, name := range []string{formstest.Supported, formstest.Unsupported, formstest.Incomplete} {
 		for _, lang := range i18n.Langs() {
 			t.Run(name+" "+string(lang), func(t *testing.T) {
-				report := evaluate(t, readCase(t, name))
+				report := formstest.Evaluate(t, formstest.Answers(t, name))
 				i := read(t, render(t, report, xlsx.Options{Lang: lang, Draft: true}), report)
 				if len(i.Differences)+len(i.Notes) > 0 {
 					t.Errorf("%q %q", lines(i), notes(i))
@@ -67,8 +68,8 @@ var edits = []struct {
 }
 
 func TestEdits(t *testing.T) {
-	answers := readCase(t, supported)
-	report := evaluate(t, answers)
+	answers := formstest.Answers(t, formstest.Supported)
+	report := formstest.Evaluate(t, answers)
 	original := render(t, report, xlsx.Options{})
 	for _, e := range edits {
 		t.Run(e.what, func(t *testing.T) {
@@ -97,6 +98,6 @@ func changed(t testing.TB, i *fill.Import, answers *forms.Answers, chosen func(*
 		t.Fatal(err)
 	}
 	after := answers.Clone()
-	apply(t, after, changes...)
+	formstest.Apply(t, after, changes...)
 	return after
 }

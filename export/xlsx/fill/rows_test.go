@@ -10,6 +10,7 @@ import (
 	"h200filing/export/xlsx"
 	"h200filing/export/xlsx/fill"
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 )
 
 // rowEdits change rows of the supported case. again is what the same workbook
@@ -86,7 +87,7 @@ func (b *book) free(list string) int {
 // columns lists the names of a list's columns.
 func (b *book) columns(list string) []string {
 	var out []string
-	for _, f := range pack(b.t).Field(list).Fields {
+	for _, f := range formstest.Form(b.t).Field(list).Fields {
 		if name := xlsx.Name(f.ID); b.names[name] != "" && !f.Computed() && f.Type != forms.TypeFile {
 			out = append(out, name)
 		}
@@ -116,8 +117,8 @@ func (b *book) swap(list string, n, m int) {
 }
 
 func TestRows(t *testing.T) {
-	answers := readCase(t, supported)
-	report := evaluate(t, answers)
+	answers := formstest.Answers(t, formstest.Supported)
+	report := formstest.Evaluate(t, answers)
 	original := render(t, report, xlsx.Options{})
 	for _, e := range rowEdits {
 		t.Run(e.what, func(t *testing.T) {
@@ -129,7 +130,7 @@ func TestRows(t *testing.T) {
 				t.Error(diff)
 			}
 			after := changed(t, i, answers, fill.Accepted)
-			again := read(t, data, evaluate(t, after))
+			again := read(t, data, formstest.Evaluate(t, after))
 			if !slices.Equal(e.again, lines(again)) {
 				t.Errorf("once taken, it differs in %q", lines(again))
 			}
@@ -139,8 +140,8 @@ func TestRows(t *testing.T) {
 
 // TestReferencesFollow gives a row another title: what names it follows.
 func TestReferencesFollow(t *testing.T) {
-	answers := readCase(t, supported)
-	report := evaluate(t, answers)
+	answers := formstest.Answers(t, formstest.Supported)
+	report := formstest.Evaluate(t, answers)
 	b := open(t, render(t, report, xlsx.Options{}))
 	b.put("suppliers.product", 3, "BW1000")
 	b.put("suppliers.product", 2, "思元 590")
@@ -161,8 +162,8 @@ func TestReferencesFollow(t *testing.T) {
 
 // TestOrder takes over the order of the rows.
 func TestOrder(t *testing.T) {
-	answers := readCase(t, supported)
-	report := evaluate(t, answers)
+	answers := formstest.Answers(t, formstest.Supported)
+	report := formstest.Evaluate(t, answers)
 	b := open(t, render(t, report, xlsx.Options{}))
 	b.swap("experts", 0, 4)
 	b.put("experts.name", b.free("experts"), "第六位")
