@@ -1,0 +1,5 @@
+//go:build !windows && !linux
+
+package chooser
+
+func native() Chooser { return nil }
