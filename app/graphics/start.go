@@ -42,12 +42,24 @@ func Start(newWindow func() (fyne.Window, error)) (err error) {
 // there reports whether the system has a window for one of the toolkit's. One that
 // the toolkit gives no handle for is taken to be there.
 func there(w fyne.Window) bool {
+	handle, known := handleOf(w)
+	return !known || handle != 0
+}
+
+// Handle is the system's handle of a window: an X11 window, an HWND or an NSWindow;
+// 0 where there is none. It is to be called on the goroutine of the user interface.
+func Handle(w fyne.Window) uintptr {
+	handle, _ := handleOf(w)
+	return handle
+}
+
+func handleOf(w fyne.Window) (handle uintptr, known bool) {
 	native, ok := w.(driver.NativeWindow)
 	if !ok {
-		return true
+		return 0, false
 	}
-	handle := uintptr(1)
 	native.RunNative(func(context any) {
+		known = true
 		switch c := context.(type) {
 		case driver.X11WindowContext:
 			handle = c.WindowHandle
@@ -55,7 +67,9 @@ func there(w fyne.Window) bool {
 			handle = c.HWND
 		case driver.MacWindowContext:
 			handle = c.NSWindow
+		default:
+			known = false
 		}
 	})
-	return handle != 0
+	return handle, known
 }

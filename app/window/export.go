@@ -26,7 +26,7 @@ func (d *desk) onExport(output int, draft bool) {
 	if draft {
 		name = d.words.Text("window.export.draft_name", "name", name)
 	}
-	d.askWhere(whereTo{title: d.words.Text(outputs[output].key), name: name, extension: outputs[output].extension, replace: true},
+	d.saveAs(whereTo{title: d.words.Text(outputs[output].key), name: name, extension: outputs[output].extension, replace: true},
 		func(path string) { d.export(output, draft, path) })
 }
 

@@ -18,7 +18,7 @@ const extension = ".h200"
 
 func (w *Window) onNew() {
 	name := w.words.Text("window.new.name", "date", w.setting.Today().Format("20060102"))
-	w.askWhere(whereTo{title: w.words.Text("window.new.title"), name: name, extension: extension},
+	w.saveAs(whereTo{title: w.words.Text("window.new.title"), name: name, extension: extension},
 		func(path string) { w.enter(path, w.shelf.create) })
 }
 
@@ -35,7 +35,7 @@ func (w *Window) onCopyOf() {
 // it.
 func (w *Window) onCopy(from string) {
 	name := w.words.Text("window.copy.name", "name", strings.TrimSuffix(filepath.Base(from), extension))
-	w.askWhere(whereTo{title: w.words.Text("window.copy.title"), name: name, extension: extension}, func(to string) {
+	w.saveAs(whereTo{title: w.words.Text("window.copy.title"), name: name, extension: extension}, func(to string) {
 		if !w.settled() {
 			return
 		}
@@ -86,8 +86,8 @@ func (w *Window) onCloseFile() {
 	}
 }
 
-// choose lets the user pick a file and calls chosen with its path.
-func (w *Window) choose(extensions []string, dir string, chosen func(path string)) {
+// chooseHere is choose with the toolkit's own dialog.
+func (w *Window) chooseHere(extensions []string, dir string, chosen func(path string)) {
 	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 		if err == nil && r == nil {
 			return // taken back

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"h200filing/app/chooser"
 	"h200filing/app/journal"
 	"h200filing/app/printing"
 	"h200filing/app/session"
@@ -32,6 +33,8 @@ type Window struct {
 	copies  *peek.Folder // that other programs are shown
 
 	recorder    journal.Recorder
+	native      chooser.Chooser // the system's file dialogs, nil where it has none
+	stopAsking  func()          // closes one that is open
 	preferences preferences
 	words       *i18n.Words
 	desk        *desk        // nil while the start page is shown
@@ -49,12 +52,12 @@ func New(app fyne.App, setting *session.Setting, recorder journal.Recorder, lang
 	if err != nil {
 		return nil, err
 	}
-	w.recorder = recorder
+	w.recorder, w.native = recorder, chooser.Native()
 	return w, nil
 }
 
 func newWindow(app fyne.App, setting *session.Setting, s shelf, b border, version string, lang i18n.Lang) (*Window, error) {
-	w := &Window{app: app, border: b, shelf: s, setting: setting, version: version, viewer: &pdfium{}, print: printing.Print, copies: peek.In(""), preferences: preferences{app.Preferences()}}
+	w := &Window{app: app, border: b, shelf: s, setting: setting, version: version, viewer: &pdfium{}, print: printing.Print, stopAsking: func() {}, copies: peek.In(""), preferences: preferences{app.Preferences()}}
 	if lang == "" {
 		lang = w.preferences.language()
 	}
@@ -221,6 +224,7 @@ func (w *Window) onClose() {
 // close closes the window without asking; what was typed has been written, or
 // given up.
 func (w *Window) close() {
+	w.stopAsking()
 	if w.desk != nil {
 		w.desk.close()
 		// A file that fails to close has its last change on disk all the same.
