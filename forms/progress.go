@@ -29,30 +29,40 @@ func (f Finding) Missing() bool { return f.Rule == RequiredRule || f.Rule == Few
 func (r *Report) Progress(s *Section) Progress {
 	var p Progress
 	for _, q := range r.questions {
-		if q.Field.Section != s || q.Field.Computed() {
-			continue
-		}
-		switch {
-		case q.Field.Type == TypeRows:
-			p.Answered += len(r.answers.Rows(q.Path))
-		case q.Raw != "":
-			p.Answered++
+		if q.Field.Section == s {
+			p.count(r, q)
 		}
 	}
 	for _, f := range r.Findings {
-		q := r.byPath[f.Path]
-		switch {
-		case q == nil || q.Field.Section != s:
-		case f.Missing():
-			p.Missing++
-		case f.Level == Blocker:
-			p.Problems++
-		default:
-			p.Remarks++
+		if q := r.byPath[f.Path]; q != nil && q.Field.Section == s {
+			p.find(f)
 		}
 	}
 	p.Status = p.status()
 	return p
+}
+
+// count adds a question.
+func (p *Progress) count(r *Report, q *Question) {
+	switch {
+	case q.Field.Computed():
+	case q.Field.Type == TypeRows:
+		p.Answered += len(r.answers.Rows(q.Path))
+	case q.Raw != "":
+		p.Answered++
+	}
+}
+
+// find adds a finding.
+func (p *Progress) find(f Finding) {
+	switch {
+	case f.Missing():
+		p.Missing++
+	case f.Level == Blocker:
+		p.Problems++
+	default:
+		p.Remarks++
+	}
 }
 
 func (p Progress) status() Status {

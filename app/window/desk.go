@@ -28,8 +28,9 @@ type desk struct {
 	status *statusLine
 	centre *fyne.Container
 	page   page
-	at     forms.Path    // the question that has the attention
-	sought forms.Finding // that was jumped to by key last
+	at     forms.Path                // the question that has the attention
+	sought forms.Finding             // that was jumped to by key last
+	chosen map[forms.Path]forms.Path // the row of each list that was chosen last
 }
 
 // page is what the middle of the window shows.
@@ -47,7 +48,7 @@ type page interface {
 var _ question.Desk = (*desk)(nil)
 
 func newDesk(w *Window, a application) *desk {
-	d := &desk{Window: w, application: a}
+	d := &desk{Window: w, application: a, chosen: map[forms.Path]forms.Path{}}
 	d.saver = newSaver(w.border, a.Set, d.saved)
 	a.OnReport(func(*forms.Report) { d.refresh() })
 	return d
@@ -294,6 +295,15 @@ func (d *desk) Keep(p forms.Path, id string) {
 	d.change(func() error { return d.application.KeepDraft(p, id) })
 }
 
+// Jump implements question.Desk.
+func (d *desk) Jump(p forms.Path) { d.jump(p) }
+
+// Chosen implements question.Desk.
+func (d *desk) Chosen(list forms.Path) forms.Path { return d.chosen[list] }
+
+// Choose implements question.Desk.
+func (d *desk) Choose(list, row forms.Path) { d.chosen[list] = row }
+
 // AddRow implements question.Desk.
 func (d *desk) AddRow(list forms.Path) {
 	var row forms.Path
@@ -372,7 +382,7 @@ func (d *desk) RemoveRow(row forms.Path) {
 	title := d.Report().RowTitle(row, d.words.Lang)
 	d.ask("window.rows.remove_ask", title, "window.rows.remove", func() {
 		if d.change(func() error { return d.application.RemoveRow(row) }) {
-			d.win.Canvas().Unfocus() // the field that had the focus is gone
+			d.page.reveal(listOf(row)) // the field that had the focus is gone
 		}
 	})
 }

@@ -85,7 +85,7 @@ func (p *previewPage) tools() fyne.CanvasObject {
 	p.print.Disable()
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(11*theme.TextSize(), 0))
-	return container.New(&flow{},
+	return container.New(question.Flow(),
 		button("window.preview.before", theme.NavigateBackIcon(), func() { p.list.Select(p.page - 1) }), p.where,
 		button("window.preview.after", theme.NavigateNextIcon(), func() { p.list.Select(p.page + 1) }),
 		button("window.preview.smaller", theme.ZoomOutIcon(), func() { p.scale(1 / zoomStep) }), p.zoomed,

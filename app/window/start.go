@@ -48,7 +48,7 @@ func (p *startPage) actions() fyne.CanvasObject {
 	}
 	create := button("window.start.new", theme.ContentAddIcon(), p.onNew)
 	create.Importance = widget.HighImportance
-	return container.New(&flow{}, create,
+	return container.New(question.Flow(), create,
 		button("window.start.open", theme.FolderOpenIcon(), p.onOpen),
 		button("window.start.from_copy", theme.ContentCopyIcon(), p.onCopyOf),
 		button("window.start.practice", theme.MediaPlayIcon(), p.onPractice))

@@ -80,34 +80,13 @@ func (l *taskList) show() {
 	at := l.desk.page.section()
 	for _, t := range l.tasks {
 		p := l.desk.Report().Progress(t.section)
-		if text := l.state(p); text != t.state.Text || p.Status != t.shown.Status {
+		if text := question.StateText(l.desk.words, p); text != t.state.Text || p.Status != t.shown.Status {
 			t.shown = p
-			t.icon.SetResource(statusIcons[p.Status]())
+			t.icon.SetResource(question.StatusIcon(p.Status))
 			t.state.SetText(text)
 		}
 		t.set(&t.current, t.section == at)
 	}
 	l.review.set(&l.review.current, at == nil && !l.desk.previewing())
 	l.pages.set(&l.pages.current, l.desk.previewing())
-}
-
-// statusIcons are the signs of the states; the words beside them say the same.
-var statusIcons = map[forms.Status]func() fyne.Resource{
-	forms.NotStarted: theme.RadioButtonIcon,
-	forms.InProgress: func() fyne.Resource { return theme.NewPrimaryThemedResource(theme.DocumentCreateIcon()) },
-	forms.Troubled:   func() fyne.Resource { return theme.NewErrorThemedResource(theme.ErrorIcon()) },
-	forms.Finished:   func() fyne.Resource { return theme.NewSuccessThemedResource(theme.ConfirmIcon()) },
-}
-
-// state says in words how far a section has come.
-func (l *taskList) state(p forms.Progress) string {
-	words := l.desk.words
-	text := words.Text("window.status." + string(p.Status))
-	if p.Problems > 0 && p.Answered > 0 {
-		text = words.Text("window.status.with_problems", "status", text, "n", strconv.Itoa(p.Problems))
-	}
-	if p.Missing > 0 {
-		text = words.Text("window.status.with_missing", "status", text, "n", strconv.Itoa(p.Missing))
-	}
-	return text
 }

@@ -21,6 +21,7 @@ func newBoolInput(b *block) input {
 	in := &boolInput{block: b, none: Line(b.desk.Words().Text("window.field.unanswered"), false)}
 	in.yes = newToggle(b.desk, b.term("yes"), b.enter, func(on bool) { in.chosen("true", on) })
 	in.no = newToggle(b.desk, b.term("no"), b.enter, func(on bool) { in.chosen("false", on) })
+	fix(b.desk, in.yes, in.no)
 	return in
 }
 

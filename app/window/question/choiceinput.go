@@ -114,6 +114,7 @@ func newChoiceInput(b *block) input {
 	in.choose.ExtendBaseWidget(in.choose)
 	in.choose.PlaceHolder = b.desk.Words().Text("window.field.choose")
 	in.choose.OnChanged = func(string) { in.chosen() }
+	fix(b.desk, in.choose)
 	return in
 }
 
@@ -161,6 +162,7 @@ func newOpenInput(b *block) input {
 	in := &openInput{block: b}
 	in.entry = b.newEntry()
 	in.pick = newButton(b.desk, b.desk.Words().Text("window.field.pick"), theme.MenuDropDownIcon(), b.enter, in.offer)
+	fix(b.desk, in.pick)
 	return in
 }
 

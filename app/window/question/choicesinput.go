@@ -22,6 +22,7 @@ type choicesInput struct {
 	offered []Option
 	boxes   map[string]*check
 	raw     string
+	shown   bool // what is typed from now on stays
 	quiet   bool
 }
 
@@ -32,6 +33,8 @@ func newChoicesInput(b *block) input {
 	if b.field.Open {
 		in.others = newEntry(in.typeOthers, b.enter, b.leave)
 		in.others.SetPlaceHolder(words.Text("window.field.others"))
+		in.others.key = b.desk.Key
+		fix(b.desk, in.others)
 		in.box.Add(in.others)
 	}
 	return in
@@ -91,18 +94,22 @@ func (in *choicesInput) show(q *forms.Question) {
 	in.quiet = true
 	defer func() { in.quiet = false }()
 	in.offer(q)
-	if _, typing := in.desk.Typed(in.path); typing {
+	raw, typing := in.desk.Typed(in.path)
+	switch {
+	case !typing:
+		raw = q.Raw
+	case in.shown:
 		return
 	}
-	in.raw = q.Raw
-	chosen := forms.Lines(q.Raw)
+	in.raw, in.shown = raw, true
+	chosen := forms.Lines(raw)
 	for value, box := range in.boxes {
 		if want := slices.Contains(chosen, value); box.Checked != want {
 			box.SetChecked(want)
 		}
 	}
 	if in.others != nil {
-		in.others.put(strings.Join(in.rest(q.Raw), otherMark))
+		in.others.put(strings.Join(in.rest(raw), otherMark))
 	}
 }
 
@@ -145,6 +152,7 @@ func (in *choicesInput) newCheck(label string) *check {
 	c := &check{key: in.desk.Key}
 	c.Text, c.OnChanged = label, in.tick
 	c.ExtendBaseWidget(c)
+	fix(in.desk, c)
 	return c
 }
 

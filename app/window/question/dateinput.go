@@ -25,6 +25,7 @@ func newDateInput(b *block) input {
 	in.entry = b.newEntry()
 	in.entry.SetPlaceHolder(b.desk.Words().Text("window.field.date"))
 	in.pick = newButton(b.desk, b.desk.Words().Text("window.field.calendar"), theme.CalendarIcon(), b.enter, in.open)
+	fix(b.desk, in.pick)
 	return in
 }
 

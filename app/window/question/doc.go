@@ -1,5 +1,6 @@
 // Package question shows the questions of a form: the right input for each type,
-// its label and hint, what is wrong with the answer, and lists of rows as cards.
+// its label and hint, what is wrong with the answer, and lists of rows with the
+// questions of one.
 //
 // What stands on the screen is never rebuilt while a report comes in: every part
 // is kept by its path and told what the report says of it, so that focus, caret
@@ -51,6 +52,13 @@ type Desk interface {
 	// has it; id is that of its state.
 	Redraft(p forms.Path, id string)
 	Keep(p forms.Path, id string)
+
+	// Jump shows a question, or the first of a row, and focuses it.
+	Jump(p forms.Path)
+	// Chosen is the row of a list that was chosen last, "" where none was; Choose
+	// remembers one.
+	Chosen(list forms.Path) forms.Path
+	Choose(list, row forms.Path)
 
 	AddRow(list forms.Path)
 	// Offers lists rows that a list still lacks, by the answer of their title;

@@ -21,6 +21,7 @@ func newFileInput(b *block) input {
 	in.choose = newButton(b.desk, words.Text("window.file.choose"), theme.FolderOpenIcon(), b.enter, func() { b.desk.ChooseFile(b.path) })
 	in.open = newButton(b.desk, words.Text("window.file.open"), theme.VisibilityIcon(), b.enter, func() { b.desk.OpenFile(b.path) })
 	in.remove = newButton(b.desk, words.Text("window.file.remove"), theme.ContentRemoveIcon(), b.enter, func() { b.desk.Set(b.path, "") })
+	fix(b.desk, in.choose)
 	return in
 }
 
@@ -37,14 +38,5 @@ func (in *fileInput) show(q *forms.Question) {
 	}
 	in.name.Put(name)
 	setEnabled(in.open, file.SHA256 != "")
-	setEnabled(in.remove, q.Raw != "")
-}
-
-func setEnabled(w fyne.Disableable, on bool) {
-	switch {
-	case on && w.Disabled():
-		w.Enable()
-	case !on && !w.Disabled():
-		w.Disable()
-	}
+	setEnabled(in.remove, q.Raw != "" && !in.desk.Fixed())
 }

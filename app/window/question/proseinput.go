@@ -36,6 +36,7 @@ type proseInput struct {
 	standing *Paragraph // how many paragraphs follow the data, in words
 	aged     *aged
 	box      *fyne.Container
+	shown    bool // what is typed from now on stays
 }
 
 func newProseInput(b *block) input {
@@ -59,6 +60,7 @@ func newProseInput(b *block) input {
 	in.box = container.New(column{gap: -4})
 	if b.desk.Report().Form.Draftable(b.field.ID) {
 		in.draft = newButton(b.desk, words.Text("window.draft.do"), theme.DocumentCreateIcon(), b.enter, in.onDraft)
+		fix(b.desk, in.draft)
 		in.box.Add(container.NewBorder(nil, nil, container.NewCenter(in.draft), nil, in.standing))
 	}
 	for _, o := range []fyne.CanvasObject{in.find, in.editor, in.count, in.said.root, in.aged.box} {
@@ -92,13 +94,18 @@ func (in *proseInput) onDraft() {
 // show brings the text to the report. While something newer is being typed, marks
 // and states move with the text until the next report.
 func (in *proseInput) show(q *forms.Question) {
-	if _, typing := in.desk.Typed(in.path); !typing {
+	text, typing := in.desk.Typed(in.path)
+	switch {
+	case typing && !in.shown: // typed before this editor was made, and not written
+		in.editor.SetText(text)
+	case !typing:
 		if in.editor.Text() != q.Raw {
 			in.editor.SetText(q.Raw)
 		}
 		in.stand(q)
 		in.mark(q)
 	}
+	in.shown = true
 	in.tell()
 }
 
@@ -244,6 +251,7 @@ func (a *aged) card(s forms.ParagraphState) fyne.CanvasObject {
 	}
 	update := newButton(a.desk, words.Text("window.draft.update"), theme.ViewRefreshIcon(), a.enter, func() { a.desk.Redraft(a.path, s.ID) })
 	keep := newButton(a.desk, words.Text("window.draft.keep"), theme.ConfirmIcon(), a.enter, func() { a.desk.Keep(a.path, s.ID) })
+	fix(a.desk, update, keep)
 	title := Body(words.Text("window.draft.aged", "n", strconv.Itoa(s.Index+1)))
 	title.Importance = widget.WarningImportance
 	title.TextStyle.Bold = true

@@ -13,65 +13,135 @@ import (
 	"h200filing/forms"
 )
 
-// rows is a list: a card for each row, and a button that adds one.
+// rows is a list of rows with what can be done to them, and below it the questions
+// of the chosen row. Those of the others are not made: a list may be long.
 type rows struct {
-	*block      // label, hint and findings of the list; its input stands for the cards
-	cards       map[forms.Path]*card
+	*block      // label, hint and findings of the list
+	list        *rowList
+	tools       *rowTools
+	detail      *rowDetail // nil where there is no row
 	box         *fyne.Container
 	offers      *fyne.Container // buttons for rows that are still lacking
 	shownOffers []Option        // on them
-	filled      bool            // the rows that were there at first have been shown
+	paths       []forms.Path
+	at          int // the chosen row
 }
 
 func newRows(desk Desk, path forms.Path, field *forms.Field) *rows {
-	r := &rows{cards: map[forms.Path]*card{}, box: container.New(column{gap: 6}), offers: container.New(column{gap: 2})}
+	r := &rows{box: container.NewStack(), offers: container.New(column{gap: 2})}
 	r.block = &block{desk: desk, path: path, field: field, findings: container.New(column{gap: -8})}
+	r.input = r
 	words := desk.Report().Form.Text(desk.Words().Lang)
 	text := words.Fields[field.ID]
-	box := container.New(column{gap: -9})
+	head := container.New(column{gap: -9})
 	// The first list of a page may bear its title, which stands above it already.
 	if field != field.Section.Fields[0] || text.Label != words.Sections[field.Section.ID].Title {
-		box.Add(Heading(text.Label, theme.SizeNameSubHeadingText))
+		head.Add(Heading(text.Label, theme.SizeNameSubHeadingText))
 	}
 	if text.Hint != "" {
-		box.Add(Muted(text.Hint))
+		head.Add(Muted(text.Hint))
 	}
-	add := newButton(desk, desk.Words().Text("window.rows.add"), theme.ContentAddIcon(), func() { desk.Enter(path) }, func() { desk.AddRow(path) })
-	body := container.New(column{gap: 4}, box, r.box, container.NewHBox(add), r.offers, r.findings)
-	r.root = newTapArea(body, func() { desk.Enter(path) })
-	r.input = &rowsTarget{add: add}
+	r.list = newRowList(desk, r.choose, r.enter, func() { r.into(0) })
+	r.tools = newRowTools(r)
+	body := container.New(column{gap: 4}, head, r.list, r.tools.object, r.offers, r.findings, r.box)
+	r.root = newTapArea(body, r.enter)
 	return r
 }
 
-// rowsTarget gives a list's button the focus when the list itself is jumped to.
-type rowsTarget struct{ add *button }
+func (r *rows) object() fyne.CanvasObject { return r.root }
 
-func (t *rowsTarget) object() fyne.CanvasObject { return t.add }
-func (t *rowsTarget) show(*forms.Question)      {}
-func (t *rowsTarget) target() fyne.Focusable    { return t.add }
+// target takes the focus when the list itself is jumped to.
+func (r *rows) target() fyne.Focusable {
+	if len(r.paths) > 0 {
+		return r.list
+	}
+	return r.tools.add
+}
 
+func (r *rows) first() fyne.Focusable { return r.target() }
+
+// show brings the list to the report. A chosen row that is gone gives its place to
+// the next one.
 func (r *rows) show(*forms.Question) {
-	paths := r.desk.Report().Rows(r.path)
-	var objects []fyne.CanvasObject
-	for i, path := range paths {
-		c := r.cards[path]
-		if c == nil {
-			c = newCard(r.desk, path, r.field)
-			r.cards[path] = c
-			if r.filled || len(paths) == 1 { // a row just added, or the only one
-				c.expand()
-			}
-		}
-		c.show(i, len(paths))
-		objects = append(objects, c.root)
+	report, lang := r.desk.Report(), r.desk.Words().Lang
+	r.paths = report.Rows(r.path)
+	progress := report.RowsProgress(r.path)
+	r.at = r.chosen(progress)
+	lines := make([]rowText, len(r.paths))
+	for i, path := range r.paths {
+		title := r.desk.Words().Text("window.rows.title", "n", strconv.Itoa(i+1), "title", report.RowTitle(path, lang))
+		lines[i] = rowText{title, rowState(r.desk.Words(), progress[i]), progress[i].Status}
 	}
-	r.filled = true
-	if !slices.Equal(objects, r.box.Objects) {
-		r.box.Objects = objects
-		r.box.Refresh()
-	}
+	r.list.put(lines, r.at)
+	setVisible(r.list, len(lines) > 0)
+	r.tools.show(r.at, len(lines))
+	r.open()
 	r.offer()
 	r.find()
+}
+
+// chosen is the place of the chosen row: as the desk remembers it, else the one
+// that has come to its place, else the first that is not finished.
+func (r *rows) chosen(progress []forms.Progress) int {
+	if i := slices.Index(r.paths, r.desk.Chosen(r.path)); i >= 0 {
+		return i
+	}
+	if r.detail != nil {
+		return max(0, min(r.at, len(r.paths)-1))
+	}
+	return max(0, slices.IndexFunc(progress, func(p forms.Progress) bool { return p.Status != forms.Finished }))
+}
+
+// choose shows the questions of a row that the user has chosen in the list.
+func (r *rows) choose(i int) {
+	r.turn(r.paths[i])
+	r.enter()
+}
+
+// turn shows the questions of a row. What was typed in another one is written.
+func (r *rows) turn(row forms.Path) {
+	r.desk.Leave()
+	r.desk.Choose(r.path, row)
+	r.show(nil)
+}
+
+// open makes the questions of the chosen row, unless they are there.
+func (r *rows) open() {
+	if len(r.paths) == 0 {
+		r.drop()
+		return
+	}
+	path := r.paths[r.at]
+	r.desk.Choose(r.path, path)
+	if r.detail == nil || r.detail.path != path {
+		r.drop()
+		r.detail = newRowDetail(r, path)
+		r.box.Add(r.detail.root)
+		r.root.Refresh()
+	}
+	r.detail.show(r.list.rows[r.at].title, r.at, len(r.paths))
+}
+
+// drop takes the questions of a row off the page, and the focus from what goes.
+func (r *rows) drop() {
+	if r.detail == nil {
+		return
+	}
+	r.box.RemoveAll()
+	r.detail = nil
+	c := fyne.CurrentApp().Driver().CanvasForObject(r.list)
+	if c == nil || c.Focused() == nil || c.Focused() == fyne.Focusable(r.list) || r.tools.has(c.Focused()) {
+		return
+	}
+	c.Unfocus()
+}
+
+// into leads to the first question of the chosen row, or of one by some places
+// from it.
+func (r *rows) into(by int) {
+	if i := r.at + by; i >= 0 && i < len(r.paths) {
+		r.desk.Jump(r.paths[i])
+	}
 }
 
 // offer makes a button for every row that the list still lacks.
@@ -83,125 +153,102 @@ func (r *rows) offer() {
 	r.shownOffers = offered
 	r.offers.RemoveAll()
 	for _, o := range offered {
-		b := newButton(r.desk, o.Label, theme.ContentAddIcon(), func() { r.desk.Enter(r.path) }, func() { r.desk.AddOffered(r.path, o) })
+		b := newButton(r.desk, o.Label, theme.ContentAddIcon(), r.enter, func() { r.desk.AddOffered(r.path, o) })
 		b.Alignment = widget.ButtonAlignLeading
+		fix(r.desk, b)
 		r.offers.Add(container.NewHBox(b))
 	}
 	r.offers.Refresh()
 }
 
 func (r *rows) reveal(p forms.Path) (fyne.CanvasObject, fyne.Focusable) {
-	for path, c := range r.cards {
-		if p.Within(path) && slices.Contains(r.desk.Report().Rows(r.path), path) {
-			c.expand()
-			r.box.Refresh()
-			if p == path {
-				return c.root, c.toggle
-			}
-			return c.fields.Reveal(p)
-		}
+	i := slices.IndexFunc(r.paths, func(row forms.Path) bool { return p.Within(row) })
+	if i < 0 {
+		return r.block.reveal(p)
 	}
-	return r.block.reveal(p)
-}
-
-func (r *rows) first() fyne.Focusable {
-	if paths := r.desk.Report().Rows(r.path); len(paths) > 0 {
-		return r.cards[paths[0]].toggle
+	row := r.paths[i]
+	r.turn(row)
+	if p == row {
+		return r.list, r.list
 	}
-	return r.input.target()
+	return r.detail.fields.Reveal(p)
 }
 
-// card is one row: its title with what can be done to it, and its questions once
-// it has been opened.
-type card struct {
-	desk   Desk
-	path   forms.Path
-	field  *forms.Field
-	root   fyne.CanvasObject
-	body   *fyne.Container
-	fields *Fields // nil until opened
-	open   bool
-
-	toggle         *button
-	state          *widget.Label
-	up, down, copy *widget.Button
+// rowTools are the buttons for the chosen row, and one that adds a row.
+type rowTools struct {
+	object                      fyne.CanvasObject
+	desk                        Desk
+	add, copy, up, down, remove *button
 }
 
-func newCard(desk Desk, path forms.Path, field *forms.Field) *card {
-	words := desk.Words()
-	c := &card{desk: desk, path: path, field: field, state: Line("", false)}
-	c.toggle = newButton(desk, "", theme.MenuExpandIcon(), func() { desk.Enter(path) }, c.switchOver)
-	c.toggle.Alignment = widget.ButtonAlignLeading
-	c.toggle.Importance = widget.LowImportance
-	act := func(key string, do func()) *widget.Button {
-		b := widget.NewButton(words.Text(key), do)
+func newRowTools(r *rows) *rowTools {
+	t := &rowTools{desk: r.desk}
+	button := func(key string, icon fyne.Resource, do func()) *button {
+		b := newButton(r.desk, r.desk.Words().Text(key), icon, r.enter, do)
+		fix(r.desk, b)
+		return b
+	}
+	chosen := func() forms.Path { return r.paths[r.at] }
+	t.add = button("window.rows.add", theme.ContentAddIcon(), func() { r.desk.AddRow(r.path) })
+	t.copy = button("window.rows.copy", theme.ContentCopyIcon(), func() { r.desk.CopyRow(chosen()) })
+	t.up = button("window.rows.up", theme.MoveUpIcon(), func() { r.desk.MoveRow(chosen(), -1) })
+	t.down = button("window.rows.down", theme.MoveDownIcon(), func() { r.desk.MoveRow(chosen(), 1) })
+	t.remove = button("window.rows.remove", theme.DeleteIcon(), func() { r.desk.RemoveRow(chosen()) })
+	for _, b := range t.ofRow() {
+		b.Importance = widget.LowImportance
+	}
+	t.object = container.New(&flow{}, t.add, t.copy, t.up, t.down, t.remove)
+	return t
+}
+
+// ofRow are the buttons that need a row.
+func (t *rowTools) ofRow() []*button { return []*button{t.copy, t.up, t.down, t.remove} }
+
+func (t *rowTools) has(f fyne.Focusable) bool {
+	b, ok := f.(*button)
+	return ok && (b == t.add || slices.Contains(t.ofRow(), b))
+}
+
+// show offers what can be done to the row at a place among n.
+func (t *rowTools) show(at, n int) {
+	for _, b := range t.ofRow() {
+		setVisible(b, n > 0)
+	}
+	setEnabled(t.up, at > 0 && !t.desk.Fixed())
+	setEnabled(t.down, at < n-1 && !t.desk.Fixed())
+}
+
+// rowDetail is the questions of a row, and at their end the way to the rows beside
+// it.
+type rowDetail struct {
+	path       forms.Path
+	root       fyne.CanvasObject
+	title      *Paragraph
+	fields     *Fields
+	back, next *button
+	steps      fyne.CanvasObject
+}
+
+func newRowDetail(r *rows, path forms.Path) *rowDetail {
+	d := &rowDetail{path: path, title: Strong("")}
+	step := func(key string, icon fyne.Resource, by int) *button {
+		b := newButton(r.desk, r.desk.Words().Text(key), icon, r.enter, func() { r.into(by) })
 		b.Importance = widget.LowImportance
 		return b
 	}
-	c.up = act("window.rows.up", func() { desk.MoveRow(path, -1) })
-	c.down = act("window.rows.down", func() { desk.MoveRow(path, 1) })
-	c.copy = act("window.rows.copy", func() { desk.CopyRow(path) })
-	remove := act("window.rows.remove", func() { desk.RemoveRow(path) })
-	head := container.New(&heading{}, c.toggle, c.state, c.up, c.down, c.copy, remove)
-	c.body = container.New(column{gap: gap}, head)
-	c.root = Card(look.ColorNamePanel, c.body)
-	return c
+	d.back = step("window.rows.back", theme.NavigateBackIcon(), -1)
+	d.next = step("window.rows.next", theme.NavigateNextIcon(), 1)
+	d.steps = container.New(&flow{}, d.back, d.next)
+	d.fields = NewFields(r.desk, r.field.Fields, path)
+	d.root = Card(look.ColorNamePanel, container.New(column{gap: gap}, d.title, d.fields.Object, d.steps))
+	return d
 }
 
-func (c *card) switchOver() {
-	if c.open {
-		c.open = false
-		c.fields.Object.Hide()
-		c.toggle.SetIcon(theme.MenuExpandIcon())
-		c.root.Refresh()
-		return
-	}
-	c.expand()
-}
-
-func (c *card) expand() {
-	if c.open {
-		return
-	}
-	c.open = true
-	c.toggle.SetIcon(theme.MenuDropDownIcon())
-	if c.fields == nil {
-		c.fields = NewFields(c.desk, c.field.Fields, c.path)
-		c.body.Add(c.fields.Object)
-	}
-	c.fields.Object.Show()
-	c.fields.Show()
-	c.root.Refresh()
-}
-
-// show brings the card to the report; at is its position among n.
-func (c *card) show(at, n int) {
-	words := c.desk.Words()
-	title := words.Text("window.rows.title", "n", strconv.Itoa(at+1), "title", c.desk.Report().RowTitle(c.path, words.Lang))
-	if c.toggle.Text != title {
-		c.toggle.SetText(title)
-	}
-	state := ""
-	if missing := c.missing(); missing > 0 {
-		state = words.Text("window.rows.missing", "n", strconv.Itoa(missing))
-	}
-	if c.state.Text != state {
-		c.state.SetText(state)
-	}
-	setEnabled(c.up, at > 0)
-	setEnabled(c.down, at < n-1)
-	if c.open {
-		c.fields.Show()
-	}
-}
-
-// missing counts the blockers within the row.
-func (c *card) missing() int {
-	n := 0
-	for _, f := range c.desk.Report().Findings {
-		if f.Level == forms.Blocker && f.Path.Within(c.path) {
-			n++
-		}
-	}
-	return n
+// show brings the questions to the report; the row stands at a place among n.
+func (d *rowDetail) show(title string, at, n int) {
+	d.title.Put(title)
+	setVisible(d.steps, n > 1)
+	setEnabled(d.back, at > 0)
+	setEnabled(d.next, at < n-1)
+	d.fields.Show()
 }

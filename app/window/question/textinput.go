@@ -31,20 +31,22 @@ func (b *block) newEntry() *entry {
 		b.desk.Type(b.path, text)
 	}, b.enter, b.leave)
 	e.key = b.desk.Key
-	if b.desk.Fixed() {
-		e.Disable()
-	}
+	fix(b.desk, e)
 	if b.field.Default != "" {
 		e.SetPlaceHolder(b.desk.Words().Text("window.field.default", "value", b.field.Default))
 	}
 	return e
 }
 
-// putRaw shows what was typed, unless something newer is being typed.
-func (b *block) putRaw(e *entry, q *forms.Question) {
-	if _, typing := b.desk.Typed(b.path); !typing {
-		e.put(q.Raw)
+// putRaw shows what was typed last.
+func (b *block) putRaw(e *entry, q *forms.Question) { e.put(b.newest(q)) }
+
+// newest is what was typed last: it may not be written yet.
+func (b *block) newest(q *forms.Question) string {
+	if text, typing := b.desk.Typed(b.path); typing {
+		return text
 	}
+	return q.Raw
 }
 
 // numberInput is a number with its unit beside it.

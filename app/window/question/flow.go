@@ -1,4 +1,4 @@
-package window
+package question
 
 import (
 	"fyne.io/fyne/v2"
@@ -7,6 +7,10 @@ import (
 
 // flow stands objects beside each other and goes on below where the width ends.
 type flow struct{ width float32 }
+
+// Flow is a layout of objects beside each other, going on below where the width
+// ends.
+func Flow() fyne.Layout { return &flow{} }
 
 // arrange gives each object its place at a width, and the height of all.
 func (f *flow) arrange(objects []fyne.CanvasObject, width float32, place func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
