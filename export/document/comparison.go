@@ -1,7 +1,6 @@
 package document
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -26,7 +25,7 @@ func (w *writer) comparison() {
 		return
 	}
 	w.heading(1, w.term("comparison.matrix"))
-	for some := range slices.Chunk(candidates, across) {
+	for _, some := range abreast(candidates, acrossWide) {
 		w.add(w.matrix(some))
 	}
 	w.small(w.term("comparison.matrix.note"))
@@ -37,7 +36,7 @@ func (w *writer) comparison() {
 		}
 	}
 	w.heading(1, w.term("comparison.benchmark"))
-	for some := range slices.Chunk(candidates, across) {
+	for _, some := range abreast(candidates, acrossWide) {
 		w.add(w.benchmark(some))
 	}
 	w.heading(1, w.term("comparison.facts"))

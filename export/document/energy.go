@@ -19,8 +19,12 @@ func (w *writer) energy() {
 		w.say("energy.none")
 		return
 	}
-	for some := range slices.Chunk(w.report.Options(), across+1) {
-		w.add(w.optionTable(some))
+	options := w.report.Options() // the first is the product applied for
+	for _, some := range abreast(options[1:], across) {
+		w.add(w.optionTable(slices.Concat(options[:1], some)))
+	}
+	if len(options) == 1 {
+		w.add(w.optionTable(options))
 	}
 	w.small(w.term("energy.note"))
 	w.heading(1, w.term("energy.charts"))

@@ -121,13 +121,23 @@ func (w *writer) steps(r sizing.Result) Table {
 		if f.State != sizing.Complete { // it would have holes
 			filled = ""
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: w.input(string(f.Key)), Tone: Head}, w.figure(f), {Text: formula}, {Text: filled}}})
+		t.Rows = append(t.Rows, step(Cell{Text: w.input(string(f.Key)), Tone: Head}, w.figure(f), formula, filled))
 	}
 	if r.Binding != "" {
 		t.Notes = append(t.Notes, w.term("sizing.binding", "binding", w.binding(r)))
 	}
 	t.Notes = append(t.Notes, sources...)
 	return t
+}
+
+// step is a row of name, result, formula and the values filled in. What is not known
+// yet has neither of the last two, and takes their room to say what it lacks.
+func step(name, result Cell, formula, filled string) Row {
+	if formula == "" && filled == "" {
+		result.Span = 3
+		return Row{Cells: []Cell{name, result}}
+	}
+	return Row{Cells: []Cell{name, result, {Text: formula}, {Text: filled}}}
 }
 
 func addNew(list []string, s string) []string {
@@ -157,9 +167,6 @@ func (w *writer) citation(s string) string {
 var compared = []sizing.Key{sizing.ByMemory, sizing.ByBandwidth, sizing.ByCompute, sizing.PerReplica, sizing.PerReplicaAtLeast, sizing.Devices,
 	sizing.Installed, sizing.Nodes, sizing.ITPower, sizing.AnnualEnergy, sizing.AnnualCost, sizing.SubsidisedCost, sizing.PurchaseCost}
 
-// across is how many products stand side by side on a page.
-const across = 4
-
 // device names what a result is about; a product not chosen yet says so.
 func (w *writer) device(r sizing.Result) string {
 	if r.Device == "" {
@@ -178,7 +185,7 @@ func (w *writer) candidateTables(s *forms.Sized) {
 		w.say("no_candidates")
 		return
 	}
-	for some := range slices.Chunk(results, across) {
+	for _, some := range abreast(results, across) {
 		all := append([]sizing.Result{s.Product}, some...)
 		t := Table{Columns: []Column{{Head: w.term("head.figure"), Share: 1.4}}}
 		binding := Row{Cells: []Cell{{Text: w.text.Fields["workloads[].binding"].Label, Tone: Head}}}

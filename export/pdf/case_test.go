@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,6 +17,7 @@ import (
 
 	"h200filing/assets/accelerators"
 	packs "h200filing/assets/forms"
+	"h200filing/assets/practice"
 	"h200filing/export/document"
 	"h200filing/forms"
 	"h200filing/forms/accelerator"
@@ -28,6 +30,22 @@ const cases = "../../../shared/cases"
 // filing builds the document of a case, attachments and all.
 func filing(t testing.TB, name string) document.Document {
 	t.Helper()
+	data, err := os.ReadFile(filepath.Join(cases, name))
+	if err != nil {
+		t.Fatalf("the acceptance cases have to lie beside the repository: %v", err)
+	}
+	return filingOf(t, name, data, os.DirFS(cases), false)
+}
+
+// exercise builds the document of the practice application.
+func exercise(t testing.TB) document.Document {
+	t.Helper()
+	return filingOf(t, practice.Name, practice.Answers, practice.Files, true)
+}
+
+// filingOf builds the document of an answers file whose attachments lie in a folder.
+func filingOf(t testing.TB, name string, data []byte, folder fs.FS, isExercise bool) document.Document {
+	t.Helper()
 	pack, err := packs.Pack(packs.Current)
 	if err != nil {
 		t.Fatal(err)
@@ -35,10 +53,6 @@ func filing(t testing.TB, name string) document.Document {
 	form, err := forms.LoadForm(pack)
 	if err != nil {
 		t.Fatal(err)
-	}
-	data, err := os.ReadFile(filepath.Join(cases, name))
-	if err != nil {
-		t.Fatalf("the acceptance cases have to lie beside the repository: %v", err)
 	}
 	answers, err := forms.ReadAnswers(form, name, data)
 	if err != nil {
@@ -50,7 +64,7 @@ func filing(t testing.TB, name string) document.Document {
 		if p.Pattern() != "attachments[].file" {
 			continue
 		}
-		content, err := os.ReadFile(filepath.Join(cases, answers.Get(p)))
+		content, err := fs.ReadFile(folder, answers.Get(p))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -68,7 +82,7 @@ func filing(t testing.TB, name string) document.Document {
 		t.Fatal(err)
 	}
 	report := forms.Evaluate(form, answers, forms.Context{Today: today, Catalogue: catalogue, Files: files})
-	doc, err := document.Build(report, document.Options{Draft: !report.Ready(), Attachment: func(sum string) ([]byte, error) {
+	doc, err := document.Build(report, document.Options{Draft: !report.Ready(), Practice: isExercise, Attachment: func(sum string) ([]byte, error) {
 		if c, ok := contents[sum]; ok {
 			return c, nil
 		}

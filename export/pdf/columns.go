@@ -7,6 +7,10 @@ import (
 	"h200filing/export/document"
 )
 
+// wholeWord is the length, in ems, up to which a cell's text is one word that had
+// better not be parted: 营业执照, 供应商回复.
+const wholeWord = 5.05
+
 // Limits of moving room between columns: the gain, as a part of the table's height,
 // from which the shares of the document give way; the part of its share that every
 // column keeps; and a bound for the work.
@@ -84,6 +88,9 @@ func (s *tableSetter) columnNeeds() columnNeeds {
 			}
 			for _, paragraph := range strings.Split(c.Text, "\n") {
 				least, length := s.extent(paragraph, s.lookOf(c))
+				if length <= wholeWord*s.lookOf(c).em() {
+					least = length
+				}
 				ask(column, least)
 				lengths[column] = append(lengths[column], length)
 			}

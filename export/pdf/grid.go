@@ -129,6 +129,17 @@ func (r gridRow) split(room float64) (first, rest piece, ok bool) {
 	return above.piece(), below.piece(), true
 }
 
+// keepRows keeps the first two rows of a table together, and the last two, lest one
+// stand alone at the end of a page or at the top of the next. Rows that may be cut
+// themselves are left alone.
+func keepRows(rows []piece) {
+	for _, i := range []int{0, len(rows) - 2} {
+		if i >= 0 && i+1 < len(rows) && rows[i].split == nil && rows[i+1].split == nil {
+			rows[i].keep = true
+		}
+	}
+}
+
 // topRule opens a grid.
 func topRule(width float64) op {
 	return op{kind: opRule, w: width, pen: penTable}

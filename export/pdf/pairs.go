@@ -31,10 +31,16 @@ func (l *layouter) pairs(b document.Pairs) {
 		if i+n == len(b.Items) {
 			row.pen = penTable
 		}
-		l.add(row.piece())
+		p := row.piece()
+		// One row says what the next block is about, and goes with it.
+		alone := n == len(b.Items)
+		p.keep = alone && p.split == nil
+		l.add(p)
 		i += n
+		if i == len(b.Items) {
+			l.add(piece{height: 2.5, keep: p.keep})
+		}
 	}
-	l.add(piece{height: 2.5})
 }
 
 // labelWidth fits the longest label within bounds.

@@ -48,9 +48,12 @@ func (l *layouter) table(t document.Table) {
 		}
 		l.add(p)
 	}
+	rows := make([]piece, len(t.Rows))
 	for i, row := range t.Rows {
-		l.add(s.row(row, i == len(t.Rows)-1))
+		rows[i] = s.row(row, i == len(t.Rows)-1)
 	}
+	keepRows(rows)
+	l.add(rows...)
 	s.notes()
 	l.add(piece{height: 2.5})
 }
