@@ -16,7 +16,9 @@ import (
 type taskList struct {
 	desk   *desk
 	object fyne.CanvasObject
+	scroll *container.Scroll
 	tasks  []*task
+	at     *forms.Section // that the list was last scrolled to
 	review *item
 	pages  *item
 }
@@ -45,7 +47,8 @@ func newTaskList(d *desk) *taskList {
 	l.review = d.newItem(taskLine(sign, d.words.Text("window.tasks.review"), nil), d.openReview)
 	l.pages = d.newItem(taskLine(widget.NewIcon(theme.NewPrimaryThemedResource(theme.DocumentPrintIcon())), d.words.Text("window.tasks.preview"), nil), d.openPreview)
 	foot := container.NewVBox(widget.NewSeparator(), l.review, l.pages)
-	l.object = question.Panel(container.NewPadded(container.NewBorder(nil, foot, nil, nil, container.NewVScroll(box))))
+	l.scroll = container.NewVScroll(box)
+	l.object = question.Panel(container.NewPadded(container.NewBorder(nil, foot, nil, nil, l.scroll)))
 	return l
 }
 
@@ -87,6 +90,28 @@ func (l *taskList) show() {
 		}
 		t.set(&t.current, t.section == at)
 	}
+	l.reveal(at)
 	l.review.set(&l.review.current, at == nil && !l.desk.previewing())
 	l.pages.set(&l.pages.current, l.desk.previewing())
+}
+
+// reveal scrolls to the section that is shown, once: whoever scrolls on is left
+// alone.
+func (l *taskList) reveal(s *forms.Section) {
+	if l.at == s || l.scroll.Size().Height == 0 {
+		return
+	}
+	l.at = s
+	for _, t := range l.tasks {
+		if t.section != s {
+			continue
+		}
+		top, bottom := t.Position().Y, t.Position().Y+t.Size().Height
+		switch offset := l.scroll.Offset.Y; {
+		case top < offset:
+			l.scroll.ScrollToOffset(fyne.NewPos(0, top))
+		case bottom > offset+l.scroll.Size().Height:
+			l.scroll.ScrollToOffset(fyne.NewPos(0, bottom-l.scroll.Size().Height))
+		}
+	}
 }
