@@ -3,6 +3,7 @@ package ime
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -11,9 +12,14 @@ import (
 type Entry struct {
 	widget.Entry
 	OnEscape func() // Escape that is not the input method's
+	// OnCaret tells where the caret is, from the entry's top left corner, while it
+	// has the focus; in a text too long for the entry, as if that did not scroll. At
+	// first it is the input method that is told.
+	OnCaret func(at fyne.Position, size fyne.Size)
 
 	self    fyne.Widget
 	tracker *Tracker
+	focused bool
 }
 
 var (
@@ -35,6 +41,8 @@ func NewEntry() *Entry {
 func (e *Entry) Init(self fyne.Widget) {
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	e.self, e.tracker = self, NewTracker()
+	e.OnCaret = func(at fyne.Position, size fyne.Size) { ShowCaret(e.self, at, size) }
+	e.OnCursorChanged = e.tellCaret
 	e.ExtendBaseWidget(self)
 }
 
@@ -82,10 +90,27 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 // AcceptsTab keeps the focus here while the input method has the Tab key.
 func (e *Entry) AcceptsTab() bool { return e.tracker.Composing() }
 
+// FocusGained shows the caret.
+func (e *Entry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+}
+
 // FocusLost ends the composition.
 func (e *Entry) FocusLost() {
+	e.focused = false
 	e.tracker.Reset()
+	HideCaret()
 	e.Entry.FocusLost()
+}
+
+// tellCaret tells where the caret is.
+func (e *Entry) tellCaret() {
+	if e.focused && e.OnCaret != nil {
+		height := fyne.MeasureText("国", e.Theme().Size(theme.SizeNameText), e.TextStyle).Height
+		at := e.CursorPosition().AddXY(0, e.Theme().Size(theme.SizeNameInputBorder)) // the text stands within a border
+		e.OnCaret(at, fyne.NewSize(1, height))
+	}
 }
 
 // MouseDown places the caret. The tracker starts anew, so that a wrong guess never

@@ -26,8 +26,8 @@ type Editor struct {
 
 	OnChanged func(text string)  // after each change of the user's, not after SetText
 	OnFocus   func(focused bool) // when the focus comes and goes
-	// OnCaret tells where the caret is, from the editor's top left corner, for a
-	// page that scrolls and for the input method's window.
+	// OnCaret tells where the caret is, from the editor's top left corner, while it
+	// has the focus. At first it is the input method that is told.
 	OnCaret func(at fyne.Position, size fyne.Size)
 	// OnMark tells the mark under the pointer or around the caret; nil is none.
 	OnMark func(*Mark)
@@ -80,6 +80,7 @@ func newWith(words Words, now func() time.Time, tracker *ime.Tracker) *Editor {
 		words: words, least: 3, most: 12, buf: newBuffer(), now: now, tracker: tracker,
 		history: &history{now: now}, wish: -1, told: -1,
 	}
+	e.OnCaret = func(at fyne.Position, size fyne.Size) { ime.ShowCaret(e, at, size) }
 	e.ExtendBaseWidget(e)
 	return e
 }

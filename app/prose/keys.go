@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"h200filing/app/ime"
 )
 
 // AcceptsTab keeps the focus here only while an input method has the Tab key.
@@ -26,6 +28,7 @@ func (e *Editor) FocusGained() {
 func (e *Editor) FocusLost() {
 	e.focused, e.shift = false, false
 	e.tracker.Reset()
+	ime.HideCaret()
 	e.history.seal()
 	e.blink(false)
 	e.redraw()
