@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"h200filing/app/prose"
@@ -119,8 +120,9 @@ func (d *desk) turn(p page) {
 	}
 	d.close()
 	d.page, d.at = p, ""
-	d.centre.Objects = []fyne.CanvasObject{p.object()}
-	d.centre.Refresh()
+	d.centre.RemoveAll()
+	d.centre.Add(p.object()) // laid out; Refresh would draw all of a new page twice
+	canvas.Refresh(d.centre)
 	d.help.show("")
 	d.refresh()
 	title := d.words.Text("window.title.page", "page", p.title(), "file", d.fileName())

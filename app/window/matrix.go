@@ -17,30 +17,41 @@ func (v *verdicts) matrix() fyne.CanvasObject {
 	if len(v.shown.Candidates) == 0 || len(v.shown.Needs) == 0 {
 		return nil
 	}
-	before, kept := v.kept, map[cellKey]*item{}
-	v.cells, v.kept = nil, kept
-	table := container.New(grid{columns: len(v.shown.Candidates) + 1}, question.Muted(v.desk.words.Text("window.verdict.corner")))
-	for _, c := range v.shown.Candidates {
-		table.Add(v.head(c))
+	v.cells = nil
+	objects := []fyne.CanvasObject{question.Muted(v.desk.words.Text("window.verdict.corner"))}
+	for j, c := range v.shown.Candidates {
+		objects = append(objects, v.keep(headKey{j, c.Name, c.Verdict, c.Excluded}, func() fyne.CanvasObject { return v.head(c) }))
 	}
 	for i, need := range v.shown.Needs {
 		text := need.Text
 		if need.Decisive {
 			text += "\n" + v.desk.term("doc.decisive")
 		}
-		table.Add(question.Muted(text))
+		objects = append(objects, v.keep(needKey{i, text}, func() fyne.CanvasObject { return question.Muted(text) }))
 		for j, s := range v.shown.Cells[i] {
-			key := cellKey{i, j, s}
-			cell := before[key] // as it was, where nothing has changed
-			if cell == nil {
-				cell = v.desk.newItem(v.cell(s), func() { v.tell(i, j) })
-			}
-			kept[key] = cell
+			cell := v.keep(cellKey{i, j, s}, func() fyne.CanvasObject {
+				return v.desk.newItem(v.cell(s), func() { v.tell(i, j) })
+			}).(*item)
 			v.cells = append(v.cells, cell)
-			table.Add(cell)
+			objects = append(objects, cell)
 		}
 	}
+	// All at once: every one that comes later would lay out the ones before it anew.
+	table := container.New(grid{columns: len(v.shown.Candidates) + 1}, objects...)
 	return container.New(question.Column(2, 0), newSideways(table, v.desk.Scroll), v.detail)
+}
+
+// headKey is a candidate above its column.
+type headKey struct {
+	candidate     int
+	name, verdict string
+	excluded      bool
+}
+
+// needKey is a need before its row.
+type needKey struct {
+	need int
+	text string
 }
 
 // cellKey is a cell of the matrix with what it says.

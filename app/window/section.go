@@ -40,7 +40,7 @@ func newSectionPage(d *desk, s *forms.Section) *sectionPage {
 	}
 	p.box = container.New(question.Column(8, widest), head, p.verdict, p.live.root, p.fields.Object, p.steps())
 	p.scroll = container.NewVScroll(container.NewPadded(container.NewPadded(p.box)))
-	p.live.moved = p.scroll.Refresh
+	p.live.moved = func() { relay(p.scroll, p.box) }
 	p.show()
 	return p
 }
@@ -129,7 +129,7 @@ func (p *sectionPage) reveal(path forms.Path) {
 	if object == nil {
 		return
 	}
-	p.scroll.Refresh()
+	relay(p.scroll, p.box)
 	if target != nil {
 		p.desk.win.Canvas().Focus(target)
 	}

@@ -35,8 +35,9 @@ type verdicts struct {
 	root   *fyne.Container
 	parts  []func(*verdicts) fyne.CanvasObject
 	shown  document.Comparison
-	cells  []*item // of the matrix, by need, then candidate
-	kept   map[cellKey]*item
+	cells  []*item                   // of the matrix, by need, then candidate
+	drawn  map[any]fyne.CanvasObject // by what they say
+	before map[any]fyne.CanvasObject // what was drawn the last time, while drawing
 	detail *fyne.Container
 	open   bool   // the charts are
 	moved  func() // the panel has another height
@@ -72,20 +73,34 @@ func (v *verdicts) show() {
 }
 
 func (v *verdicts) draw() {
-	box := container.New(question.Column(6, 0))
+	v.before, v.drawn = v.drawn, map[any]fyne.CanvasObject{}
+	var objects []fyne.CanvasObject
 	for _, part := range v.parts {
 		if o := part(v); o != nil {
-			box.Add(o)
+			objects = append(objects, o)
 		}
 	}
+	v.before = nil
 	v.root.RemoveAll()
-	if len(box.Objects) == 0 {
+	if len(objects) == 0 {
 		v.root.Hide()
 		return
 	}
-	v.root.Add(question.Card(look.ColorNamePanel, box))
+	v.root.Add(question.Card(look.ColorNamePanel, container.New(question.Column(6, 0), objects...)))
 	v.root.Show()
 	v.moved()
+}
+
+// keep gives what was drawn for a key the last time, or draws it: an answer changes
+// little of what is shown, and drawing is what takes the time. A key holds all that
+// is said.
+func (v *verdicts) keep(key any, draw func() fyne.CanvasObject) fyne.CanvasObject {
+	o := v.before[key]
+	if o == nil {
+		o = draw()
+	}
+	v.drawn[key] = o
+	return o
 }
 
 // support says whether the data carries the claim, and each ground.
@@ -126,20 +141,29 @@ func (v *verdicts) support() fyne.CanvasObject {
 
 // settle says of each candidate that stands what would settle it.
 func (v *verdicts) settle() fyne.CanvasObject {
-	box := container.New(question.Column(-9, 0))
+	var objects []fyne.CanvasObject
 	for _, c := range v.shown.Candidates {
-		for _, s := range c.Settle {
-			if len(box.Objects) == 0 {
-				box.Add(question.Strong(v.desk.words.Text("window.verdict.settle")))
+		for i, s := range c.Settle {
+			if len(objects) == 0 {
+				objects = append(objects, question.Strong(v.desk.words.Text("window.verdict.settle")))
 			}
-			line := container.NewBorder(nil, nil, container.NewPadded(widget.NewIcon(theme.QuestionIcon())), container.NewPadded(widget.NewIcon(theme.NavigateNextIcon())), question.Body(s))
-			box.Add(v.desk.newItem(line, func() { v.desk.jump(c.Row) }))
+			objects = append(objects, v.keep(settleKey{c.Row, i, s}, func() fyne.CanvasObject {
+				line := container.NewBorder(nil, nil, container.NewPadded(widget.NewIcon(theme.QuestionIcon())), container.NewPadded(widget.NewIcon(theme.NavigateNextIcon())), question.Body(s))
+				return v.desk.newItem(line, func() { v.desk.jump(c.Row) })
+			}))
 		}
 	}
-	if len(box.Objects) == 0 {
+	if len(objects) == 0 {
 		return nil
 	}
-	return box
+	return container.New(question.Column(-9, 0), objects...)
+}
+
+// settleKey is what would settle a candidate.
+type settleKey struct {
+	row  forms.Path
+	i    int
+	text string
 }
 
 // charts draws each need, on request.

@@ -128,18 +128,19 @@ func (in *choicesInput) offer(q *forms.Question) {
 		return
 	}
 	in.offered, in.boxes = offered, map[string]*check{}
-	in.checks.RemoveAll()
+	var checks []fyne.CanvasObject
 	for _, o := range offered {
 		box := in.newCheck(o.Label)
 		in.boxes[o.Value] = box
-		in.checks.Add(box)
+		checks = append(checks, box)
 	}
+	replace(in.checks, checks)
 	if len(offered) > 0 || in.others != nil {
 		in.empty.Hide()
 	} else {
 		in.empty.Show()
 	}
-	in.box.Refresh()
+	replace(in.box, in.box.Objects)
 }
 
 // check is a box that hands on the keys without a use here.

@@ -45,7 +45,9 @@ func (c column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			continue
 		}
 		// The height of a wrapped text is known only once it has its width.
-		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+		if o.Size().Width != width {
+			o.Resize(fyne.NewSize(width, o.MinSize().Height))
+		}
 		height := o.MinSize().Height
 		o.Resize(fyne.NewSize(width, height))
 		o.Move(fyne.NewPos(0, y))

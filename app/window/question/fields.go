@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"h200filing/forms"
@@ -57,9 +58,16 @@ func (f *Fields) Show() {
 		objects = append(objects, p.object())
 	}
 	if !slices.Equal(objects, f.box.Objects) {
-		f.box.Objects = objects
-		f.box.Refresh()
+		replace(f.box, objects)
 	}
+}
+
+// replace puts other objects into a box. Those that stay and those just made need no
+// drawing, only a place.
+func replace(box *fyne.Container, objects []fyne.CanvasObject) {
+	box.Objects = objects
+	box.Layout.Layout(objects, box.Size())
+	canvas.Refresh(box)
 }
 
 func (f *Fields) make(path forms.Path, field *forms.Field) part {

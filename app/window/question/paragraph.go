@@ -18,7 +18,8 @@ import (
 type Paragraph struct {
 	widget.Label
 	whole string
-	width float32 // that the lines were broken for
+	width float32   // that the lines were broken for
+	least fyne.Size // its size in these lines; zero where it has to be measured
 }
 
 func newParagraph(text string) *Paragraph {
@@ -38,18 +39,38 @@ func (p *Paragraph) Put(text string) {
 		return
 	}
 	p.whole = text
-	p.SetText(p.lines())
+	p.wrap()
 }
 
 // Resize breaks the lines anew where the width has changed.
 func (p *Paragraph) Resize(size fyne.Size) {
 	if size.Width != p.width {
-		p.width = size.Width
-		if text := p.lines(); text != p.Text {
-			p.SetText(text)
-		}
+		p.width, p.least = size.Width, fyne.Size{}
+		p.wrap()
 	}
 	p.Label.Resize(size)
+}
+
+// wrap breaks the text into lines.
+func (p *Paragraph) wrap() {
+	if text := p.lines(); text != p.Text {
+		p.least = fyne.Size{}
+		p.SetText(text)
+	}
+}
+
+// MinSize is measured once for lines that stay: a page asks for it again and again.
+func (p *Paragraph) MinSize() fyne.Size {
+	if p.least.IsZero() {
+		p.least = p.Label.MinSize()
+	}
+	return p.least
+}
+
+// Refresh shows the text in another look, which may be larger.
+func (p *Paragraph) Refresh() {
+	p.least = fyne.Size{}
+	p.Label.Refresh()
 }
 
 // slack is left at the end of a line for words that the face draws a little wider
