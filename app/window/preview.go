@@ -102,7 +102,13 @@ func (p *previewPage) title() string             { return p.desk.words.Text("win
 func (p *previewPage) reveal(forms.Path)         {} // no question stands here
 func (p *previewPage) see(fyne.CanvasObject)     {}
 func (p *previewPage) wheel(e *fyne.ScrollEvent) { p.scroll.Scrolled(e) }
-func (p *previewPage) begin()                    { p.desk.win.Canvas().Focus(p.list) }
+
+// begin lays the page out again: the tools know how high they are only once they
+// have a width.
+func (p *previewPage) begin() {
+	p.root.Refresh()
+	p.desk.win.Canvas().Focus(p.list)
+}
 
 // leave lets go of the pages when another page of the window is turned to.
 func (p *previewPage) leave() {
