@@ -1,11 +1,7 @@
 package command
 
 import (
-	"strconv"
-	"strings"
-
 	"h200filing/app/session"
-	"h200filing/forms"
 	"h200filing/forms/file"
 )
 
@@ -59,60 +55,20 @@ func (c *diffCommand) Run(r *run) (err error) {
 }
 
 func (r *run) diff(before, after *session.Session) (diffResult, error) {
-	differences, aligned, err := after.Diff(before)
+	differences, old, err := after.Diff(before)
 	if err != nil {
 		return diffResult{}, err
 	}
-	old := forms.Evaluate(before.Form, aligned, before.Report().Context)
 	result := diffResult{Same: len(differences) == 0, Differences: []diffAnswer{}}
-	for _, d := range differences {
-		a := diffAnswer{Kind: d.Kind, Old: d.Old, New: d.New}
-		where := after.Report()
-		if !standing(after.Answers(), d.Path) {
-			where = old
-		}
-		a.Field = where.Public(d.Path)
-		if strings.HasSuffix(string(d.Path), "]") {
-			a.Label = where.RowTitle(d.Path, r.Lang)
-			a.Old, a.New = r.position(d.Old), r.position(d.New)
-		} else {
-			a.Label = where.Label(d.Path, r.Lang)
-			a.Old, a.New = r.answer(old, d.Path, d.Old), r.answer(after.Report(), d.Path, d.New)
-		}
-		result.Differences = append(result.Differences, a)
+	for _, d := range r.telling(after).Differences(old, differences, after.Stands) {
+		result.Differences = append(result.Differences, diffAnswer{d.Field, d.Label, d.Kind, d.Old, d.New})
 	}
 	return result, nil
 }
 
-// standing tells whether the rows that a path names are there.
-func standing(answers *forms.Answers, p forms.Path) bool {
-	_, err := answers.Resolve(string(p))
-	return err == nil
-}
-
-// position is the place of a row for people, who count from 1; "" stays.
-func (r *run) position(index string) string {
-	n, err := strconv.Atoi(index)
-	if err != nil {
-		return ""
-	}
-	return r.words.Text("diff.position", "n", strconv.Itoa(n+1))
-}
-
-// answer writes the text of an answer as people read it.
-func (r *run) answer(report *forms.Report, p forms.Path, text string) string {
-	field := report.Form.Field(p.Pattern())
-	if field == nil || text == "" {
-		return text
-	}
-	value, flaw := field.Value(text, report.Form.Choices)
-	if flaw != "" && flaw != forms.NoContent {
-		return text
-	}
-	if shown := report.Display(&forms.Question{Path: p, Field: field, State: forms.Answered, Raw: text, Value: value}, r.Lang); shown != "" {
-		return shown
-	}
-	return text
+// telling writes changes of an application as people read them.
+func (r *run) telling(s *session.Session) session.Telling {
+	return session.Telling{Report: s.Report(), Words: r.words}
 }
 
 func (r *run) printDiff(result diffResult) {

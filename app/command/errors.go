@@ -66,13 +66,13 @@ func explain(words *i18n.Words, err error) (code int, lines []string) {
 	var pack *packError
 	var line *forms.LineError
 	var slip *journal.Fault
-	var workbook *workbookError
+	var workbook *session.WorkbookError
 	var locked *lockedError
 	switch {
 	case errors.As(err, &locked):
 		return Unreadable, []string{words.Text("error.locked."+locked.kind(), "path", locked.path)}
 	case errors.As(err, &workbook):
-		return Unreadable, []string{words.Text("import.error."+workbook.kind(), "path", workbook.path)}
+		return Unreadable, []string{words.Text("import.error."+workbook.Kind(), "path", workbook.Path)}
 	case errors.As(err, &slip) && slip.Path != "":
 		return NotReady, []string{words.Text("error.fault", "error", oneLine(slip.What), "path", slip.Path)}
 	case errors.As(err, &v):

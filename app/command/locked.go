@@ -25,12 +25,19 @@ func (e *lockedError) kind() string {
 
 // unlocked opens what was read from a file, where it is protected.
 func (r *run) unlocked(path string, content []byte) ([]byte, error) {
-	opened, err := session.Protection{Password: r.ExportPassword}.Unlock(content)
+	opened, err := r.protection().Unlocked(content)
+	return opened, r.locked(path, err)
+}
+
+// protection is by the password that was given.
+func (r *run) protection() session.Protection {
+	return session.Protection{Password: r.ExportPassword}
+}
+
+// locked tells of a file that takes another password; other errors stay.
+func (r *run) locked(path string, err error) error {
 	if errors.Is(err, lock.ErrWrong) {
-		return nil, &lockedError{path: path, none: r.ExportPassword == ""}
+		return &lockedError{path: path, none: r.ExportPassword == ""}
 	}
-	if err != nil {
-		return content, nil // damaged: who reads it next says so in his words
-	}
-	return opened, nil
+	return err
 }

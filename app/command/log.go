@@ -1,7 +1,6 @@
 package command
 
 import (
-	"strings"
 	"time"
 
 	"h200filing/app/session"
@@ -70,7 +69,7 @@ func (c *logCommand) Run(r *run) (err error) {
 	}
 	if broken != nil {
 		result.Broken = &logBreak{Seq: broken.Seq, Fault: broken.Fault, Field: s.Report().Public(forms.Path(broken.Entry.Path)),
-			Label: r.labelled(s, broken.Entry)}
+			Label: r.telling(s).Label(forms.Path(broken.Entry.Path))}
 	}
 	if c.JSON {
 		err = writeJSON(r.Out, result)
@@ -84,30 +83,9 @@ func (c *logCommand) Run(r *run) (err error) {
 }
 
 func (r *run) entry(s *session.Session, e file.Entry) logEntry {
-	p := forms.Path(e.Path)
-	out := logEntry{Seq: e.Seq, Step: e.Step, Undoes: e.Undoes, At: e.At.Format(time.RFC3339), Who: e.Who, Op: e.Op,
-		Field: s.Report().Public(p), Label: r.labelled(s, e), Old: e.Old, New: e.New, Why: e.Why}
-	switch forms.Op(e.Op) {
-	case forms.Set:
-		out.Old, out.New = r.answer(s.Report(), p, e.Old), r.answer(s.Report(), p, e.New)
-	case forms.Insert, forms.Remove, forms.Move:
-		out.Old, out.New = r.position(e.Old), r.position(e.New)
-	}
-	return out
-}
-
-// labelled names what an entry is about.
-func (r *run) labelled(s *session.Session, e file.Entry) string {
-	p := forms.Path(e.Path)
-	if strings.HasSuffix(e.Path, "]") {
-		if title := s.Report().RowTitle(p, r.Lang); title != "" {
-			return title
-		}
-	}
-	if s.Form.Field(p.Pattern()) != nil {
-		return s.Report().Label(p, r.Lang)
-	}
-	return e.Path
+	told := r.telling(s).Entry(e)
+	return logEntry{Seq: e.Seq, Step: e.Step, Undoes: e.Undoes, At: e.At.Format(time.RFC3339), Who: e.Who, Op: e.Op,
+		Field: told.Field, Label: told.Label, Old: told.Old, New: told.New, Why: e.Why}
 }
 
 func (r *run) printLog(result logResult) {

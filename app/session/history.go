@@ -19,9 +19,9 @@ func (s *Session) CheckLog() (*file.Break, error) { return s.file.CheckLog() }
 // Diff lists what changed from another application to this one. The rows of copies
 // of one application are matched by their ids, those of others by their titles;
 // the paths are those of this application, or, below a row that only the other
-// has, of aligned, which are the answers of the other with the ids of this one.
-func (s *Session) Diff(other *Session) (differences []file.Difference, aligned *forms.Answers, err error) {
-	aligned = other.Answers()
+// has, of the old report, which is that of the other with the row ids of this one.
+func (s *Session) Diff(other *Session) (differences []file.Difference, old *forms.Report, err error) {
+	aligned := other.Answers()
 	mine, err := s.origin()
 	if err != nil {
 		return nil, nil, err
@@ -35,12 +35,7 @@ func (s *Session) Diff(other *Session) (differences []file.Difference, aligned *
 			return nil, nil, err
 		}
 	}
-	for _, d := range file.Diff(aligned, s.Answers(), file.ByID) {
-		if !forms.IsMemory(d.Path) {
-			differences = append(differences, d)
-		}
-	}
-	return differences, aligned, nil
+	return readable(file.Diff(aligned, s.Answers(), file.ByID)), forms.Evaluate(s.Form, aligned, other.Report().Context), nil
 }
 
 // origin tells applications apart: the hash of the last entry of the first change,
@@ -58,4 +53,10 @@ func (s *Session) origin() ([]byte, error) {
 		first, hash = e.Step, e.Hash
 	}
 	return hash, nil
+}
+
+// Stands reports whether the rows that a path names are there.
+func (s *Session) Stands(p forms.Path) bool {
+	_, err := s.Answers().Resolve(string(p))
+	return err == nil
 }

@@ -46,8 +46,10 @@ func (p *Preparation) Make(ctx context.Context, wanted Wanted, draft bool, tell 
 	if !draft && !p.Ready() {
 		return Outputs{}, ErrNotReady
 	}
-	if err := wanted.Protection.check(); err != nil {
-		return Outputs{}, err
+	if wanted.Protection.Wanted() {
+		if err := wanted.Protection.Check(); err != nil {
+			return Outputs{}, err
+		}
 	}
 	m := making{Preparation: p, wanted: wanted, draft: draft}
 	steps := map[Stage]func() error{Composing: m.compose, Printing: m.print, Tabling: m.table, Packing: m.pack, Locking: m.lock}

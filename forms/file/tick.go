@@ -39,6 +39,12 @@ func (f *File) Ticks() []Tick {
 	return out
 }
 
+// Ticked gives the tick of a question, if one stands.
+func (f *File) Ticked(path forms.Path) (Tick, bool) {
+	tick, there := f.now.ticks[string(path)]
+	return tick, there
+}
+
 // Tick marks a question as reviewed, answered or not. The tick falls, in the same
 // step of the log, when the answer changes or its row is removed, and does not
 // come back with the old answer: somebody has to look again. A path in a row

@@ -1,0 +1,159 @@
+package session
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"h200filing/forms"
+	"h200filing/forms/file"
+	"h200filing/i18n"
+)
+
+// Telling writes changes as people read them, by the labels and rows of a report.
+// It may be used on any goroutine.
+type Telling struct {
+	Report *forms.Report
+	Words  *i18n.Words
+}
+
+// Told is a change of an answer or of a row as people read it. Of a row, Old and
+// New are its positions.
+type Told struct {
+	Path  forms.Path
+	Field string // the path with the row positions of the report; a row that is gone keeps its id
+	Label string
+	Old   string
+	New   string
+}
+
+// Differing is a question or row that differs between two states.
+type Differing struct {
+	Told
+	Kind file.DiffKind
+}
+
+// Logged is an entry of the change log as people read it.
+type Logged struct {
+	Told
+	Entry file.Entry
+}
+
+// Answer writes the text of an answer; what is no value of its type stays as it
+// stands.
+func (t Telling) Answer(p forms.Path, text string) string {
+	field := t.Report.Form.Field(p.Pattern())
+	if field == nil || text == "" {
+		return text
+	}
+	value, flaw := field.Value(text, t.Report.Form.Choices)
+	if flaw != "" && flaw != forms.NoContent {
+		return text
+	}
+	q := &forms.Question{Path: p, Field: field, State: forms.Answered, Raw: text, Value: value}
+	if shown := t.Report.Display(q, t.Words.Lang); shown != "" {
+		return shown
+	}
+	return text
+}
+
+// Position is the place of a row for people, who count from 1; "" stays.
+func (t Telling) Position(index string) string {
+	n, err := strconv.Atoi(index)
+	if err != nil {
+		return ""
+	}
+	return t.Words.Text("diff.position", "n", strconv.Itoa(n+1))
+}
+
+// Label names a question or a row; what the form does not have keeps its path.
+func (t Telling) Label(p forms.Path) string {
+	if isRow(p) {
+		if title := t.Report.RowTitle(p, t.Words.Lang); title != "" {
+			return title
+		}
+	}
+	if t.Report.Form.Field(p.Pattern()) != nil {
+		return t.Report.Label(p, t.Words.Lang)
+	}
+	return string(p)
+}
+
+// isRow reports whether a path names a row, and not an answer.
+func isRow(p forms.Path) bool { return strings.HasSuffix(string(p), "]") }
+
+// Differences writes what Session.Diff has found between the report's state and
+// an older one, whose report is old: rows that only that one has are named by it.
+func (t Telling) Differences(old *forms.Report, differences []file.Difference, stands func(forms.Path) bool) []Differing {
+	before := Telling{old, t.Words}
+	out := make([]Differing, 0, len(differences))
+	for _, d := range differences {
+		where := t
+		if !stands(d.Path) {
+			where = before
+		}
+		told := Told{Path: d.Path, Field: where.Report.Public(d.Path), Label: where.Label(d.Path)}
+		if isRow(d.Path) {
+			told.Old, told.New = t.Position(d.Old), t.Position(d.New)
+		} else {
+			told.Old, told.New = before.Answer(d.Path, d.Old), t.Answer(d.Path, d.New)
+		}
+		out = append(out, Differing{told, d.Kind})
+	}
+	return out
+}
+
+// Entry writes an entry of the log.
+func (t Telling) Entry(e file.Entry) Logged {
+	p := forms.Path(e.Path)
+	out := Logged{Told{Path: p, Field: t.Report.Public(p), Label: t.Label(p), Old: e.Old, New: e.New}, e}
+	switch forms.Op(e.Op) {
+	case forms.Set:
+		out.Old, out.New = t.Answer(p, e.Old), t.Answer(p, e.New)
+	case forms.Insert, forms.Remove, forms.Move:
+		out.Old, out.New = t.Position(e.Old), t.Position(e.New)
+	}
+	return out
+}
+
+// Moment is a time for people: of their place, to the minute.
+func Moment(at time.Time) string { return at.Local().Format("2006-01-02 15:04") }
+
+// Lengths of an excerpt, in characters: what stands before the first difference,
+// and all.
+const (
+	excerptLead = 12
+	excerptSize = 80
+)
+
+// Excerpts cuts two texts to where they first differ, each to one line of at most
+// 80 characters beside the … that stand for the rest.
+func Excerpts(a, b string) (before, after string) {
+	a, b = oneLine(a), oneLine(b)
+	if utf8.RuneCountInString(a) <= excerptSize && utf8.RuneCountInString(b) <= excerptSize {
+		return a, b
+	}
+	x, y := []rune(a), []rune(b)
+	same := 0
+	for same < len(x) && same < len(y) && x[same] == y[same] {
+		same++
+	}
+	from := max(0, same-excerptLead)
+	return excerpt(x, from), excerpt(y, from)
+}
+
+func excerpt(s []rune, from int) string {
+	var b strings.Builder
+	if from > 0 {
+		b.WriteString("…")
+	}
+	to := min(len(s), from+excerptSize)
+	b.WriteString(string(s[min(from, to):to]))
+	if to < len(s) {
+		b.WriteString("…")
+	}
+	return b.String()
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
