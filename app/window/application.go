@@ -2,8 +2,10 @@ package window
 
 import (
 	"h200filing/app/session"
+	"h200filing/export/xlsx/fill"
 	"h200filing/forms"
 	"h200filing/forms/file"
+	"h200filing/i18n"
 )
 
 // application is an open application as the window uses it; a session is one.
@@ -34,6 +36,21 @@ type application interface {
 	Writable() bool
 	Holder() (by file.Holder, held bool)
 	Claim() error
+	Follow() (changed bool, err error)
+
+	Take(found *session.Filled, chosen func(*fill.Difference) bool, words *i18n.Words) (changed bool, err error)
+	PreparePart(only []string) func() ([]byte, error) // on any goroutine
+	Chronicle() *session.Chronicle
+	Versions() []file.Version
+	NameVersion(name string) error
+	Since(v file.Version) ([]file.Difference, *forms.Report, error)
+	Restore(v file.Version, why string) (changed bool, err error)
+	Diff(other *session.Session) ([]file.Difference, *forms.Report, error)
+	Stands(p forms.Path) bool
+	Tick(path forms.Path) error
+	Untick(path forms.Path) error
+	Ticked(path forms.Path) (file.Tick, bool)
+	Reviewed(section *forms.Section) (ticked, of int)
 	Close() error
 }
 
@@ -43,7 +60,10 @@ type shelf interface {
 	open(path, password string) (application, error)
 	practice(path string) (application, error)
 	copy(from, password, to string) error
-	summarize(path string) (session.Summary, error) // on any goroutine
+	// The others may be called on any goroutine.
+	summarize(path string) (session.Summary, error)
+	look(path, password string) (*session.Session, error)
+	recover(path, into, password, why string) (*file.Recovery, error)
 }
 
 // sessions is the shelf of a running program.
@@ -57,6 +77,11 @@ func (s sessions) open(path, password string) (application, error) {
 }
 func (s sessions) copy(from, password, to string) error           { return s.Copy(from, password, to) }
 func (s sessions) summarize(path string) (session.Summary, error) { return s.Summarize(path) }
+func (s sessions) look(path, password string) (*session.Session, error) {
+	looking := *s.Setting
+	looking.Password = password
+	return looking.OpenReadOnly(path)
+}
 func (s sessions) practice(path string) (application, error) {
 	return opened(s.Practice(path))
 }

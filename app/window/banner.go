@@ -28,7 +28,7 @@ func (d *desk) banner() fyne.CanvasObject {
 	return box
 }
 
-func (d *desk) remark(icon fyne.Resource, text string, button fyne.CanvasObject) fyne.CanvasObject {
+func (w *Window) remark(icon fyne.Resource, text string, button fyne.CanvasObject) fyne.CanvasObject {
 	return question.Card(look.ColorNameNotice, container.NewBorder(nil, nil, widget.NewIcon(icon), button, question.Body(text)))
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/prose"
+	"h200filing/app/session"
 	"h200filing/app/window/question"
 	"h200filing/forms"
 	"h200filing/i18n"
@@ -20,6 +21,8 @@ const leastTarget = 24
 
 // everyPage shows every page of the window, and with it the start page.
 func (r *rig) everyPage(visit func(name string)) {
+	r.desk.application.NameVersion("初稿")
+	r.desk.preferences.SetBool(reviewingKey, true)
 	for _, s := range r.setting.Form.Sections {
 		r.desk.openSection(s)
 		if live := r.live(); live.root.Visible() && !live.open {
@@ -39,6 +42,12 @@ func (r *rig) everyPage(visit func(name string)) {
 	visit("review")
 	r.desk.openPreview()
 	visit("preview")
+	for i, name := range []string{"log", "versions", "comparison"} {
+		r.desk.turn(newHistoryPage(r.desk, i))
+		visit(name)
+	}
+	r.desk.readWorkbook(r.filled(map[string]string{"product.quantity": "24", "applicant.employees": "=1+1"}), session.Protection{})
+	visit("import")
 	r.onCloseFile()
 	visit("start")
 }
@@ -50,7 +59,7 @@ func TestTargets(t *testing.T) {
 	r.everyPage(func(name string) {
 		walk(r.win.Content(), func(o fyne.CanvasObject) {
 			switch o.(type) {
-			case *item, *widget.Button, interface{ Plain() *widget.Button }, *widget.Check, *widget.Entry, *prose.Editor:
+			case *item, *widget.Button, interface{ Plain() *widget.Button }, *widget.Check, interface{ Plain() *widget.Check }, *widget.Entry, *prose.Editor:
 			default:
 				return
 			}
@@ -85,7 +94,7 @@ func (r *rig) unclipped(name string, o fyne.CanvasObject) {
 		if o.Truncation != fyne.TextTruncateOff {
 			return
 		}
-	case *question.Paragraph, *widget.Button, *widget.Check, *widget.RichText, interface{ Plain() *widget.Button }:
+	case *question.Paragraph, *widget.Button, *widget.Check, *widget.RichText, interface{ Plain() *widget.Button }, interface{ Plain() *widget.Check }:
 	default:
 		return
 	}

@@ -32,6 +32,9 @@ type desk struct {
 	at     forms.Path                // the question that has the attention
 	sought forms.Finding             // that was jumped to by key last
 	chosen map[forms.Path]forms.Path // the row of each list that was chosen last
+
+	protect       bool   // outputs are to be locked with a password
+	stopFollowing func() // the timer's of a window that only looks; nil when none runs
 }
 
 // page is what the middle of the window shows.
@@ -77,8 +80,13 @@ func (d *desk) build() {
 	case d.previewing():
 		d.openPreview()
 	default:
+		if p, ok := d.page.(interface{ anew() page }); ok {
+			d.turn(p.anew())
+			break
+		}
 		d.openReview()
 	}
+	d.follow()
 }
 
 // first is the section to begin with: the first that is not finished, or nil. The
@@ -95,6 +103,7 @@ func (d *desk) first() *forms.Section {
 
 func (d *desk) openSection(s *forms.Section) { d.turn(newSectionPage(d, s)) }
 func (d *desk) openReview()                  { d.turn(newReviewPage(d)) }
+func (d *desk) openHistory()                 { d.turn(newHistoryPage(d, inLog)) }
 func (d *desk) openPreview() {
 	if d.flush() == nil { // else it is said in the line below
 		d.turn(newPreviewPage(d))

@@ -26,22 +26,26 @@ func (d *desk) onExport(output int, draft bool) {
 	if draft {
 		name = d.words.Text("window.export.draft_name", "name", name)
 	}
-	d.saveAs(whereTo{title: d.words.Text(outputs[output].key), name: name, extension: outputs[output].extension, replace: true},
-		func(path string) { d.export(output, draft, path) })
+	d.protected(d.protect, func(by session.Protection) {
+		d.saveAs(whereTo{title: d.words.Text(outputs[output].key), name: name, extension: outputs[output].extension, replace: true},
+			func(path string) { d.export(output, draft, by, path) })
+	})
 }
 
 // export makes an output of things as they are, aside, shows how far it is, and can
 // be called off.
-func (d *desk) export(output int, draft bool, path string) {
+func (d *desk) export(output int, draft bool, by session.Protection, path string) {
 	o := outputs[output]
 	preparation := d.application.Prepare()
 	ctx, cancel := context.WithCancel(context.Background())
-	stages := o.wanted.Stages()
+	wanted := o.wanted
+	wanted.Protection = by
+	stages := wanted.Stages()
 	wait := d.waiting(d.words.Text("window.export.working", "name", filepath.Base(path)), len(stages)+1, cancel)
 	var err error
 	d.border.aside(func() {
 		var made session.Outputs
-		made, err = preparation.Make(ctx, o.wanted, draft, func(s session.Stage) {
+		made, err = preparation.Make(ctx, wanted, draft, func(s session.Stage) {
 			d.border.tell(func() { wait.at(slices.Index(stages, s), d.words.Text("window.export."+string(s))) })
 		})
 		if err == nil {

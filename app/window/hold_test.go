@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
+
+	"h200filing/app/session"
 )
 
 // entries lists the text fields of the dialog that is open.
@@ -163,7 +165,7 @@ func TestCalledOff(t *testing.T) {
 	slow := &slowBorder{stillBorder: r.border}
 	r.Window.border, r.desk.border = slow, slow
 	path := filepath.Join(t.TempDir(), "a.pdf")
-	r.desk.export(0, true, path)
+	r.desk.export(0, true, session.Protection{}, path)
 	test.Tap(r.button(r.words.Text("window.cancel")))
 	slow.run()
 	if _, err := os.Stat(path); err == nil {
@@ -172,7 +174,7 @@ func TestCalledOff(t *testing.T) {
 	if got := r.desk.status.state.Text; got != r.words.Text("window.export.cancelled") {
 		t.Errorf("said %q", got)
 	}
-	r.desk.export(0, true, path)
+	r.desk.export(0, true, session.Protection{}, path)
 	slow.run()
 	if _, err := os.Stat(path); err != nil {
 		t.Errorf("not made: %v", err)

@@ -17,6 +17,7 @@ type item struct {
 	content fyne.CanvasObject
 	tapped  func()
 	key     func(fyne.KeyName) bool // gets the keys without a use here
+	entered func()                  // it has the focus; may be nil
 
 	ground           *canvas.Rectangle
 	current          bool // the one that is shown
@@ -88,7 +89,12 @@ func (i *item) MouseMoved(*desktop.MouseEvent) {}
 func (i *item) MouseOut() { i.set(&i.hovered, false) }
 
 // FocusGained implements fyne.Focusable.
-func (i *item) FocusGained() { i.set(&i.focused, true) }
+func (i *item) FocusGained() {
+	i.set(&i.focused, true)
+	if i.entered != nil {
+		i.entered()
+	}
+}
 
 // FocusLost implements fyne.Focusable.
 func (i *item) FocusLost() { i.set(&i.focused, false) }

@@ -48,6 +48,10 @@ func (w *Window) fileMenu() *fyne.Menu {
 		w.deskItem("window.menu.export", fyne.KeyE, (*desk).openReview),
 		w.deskItem("window.menu.preview", fyne.KeyP, (*desk).openPreview),
 		w.menuItem("window.menu.verify", "", w.onVerify),
+		fyne.NewMenuItemSeparator(),
+		w.deskItem("window.menu.part", "", (*desk).onExportPart),
+		w.deskItem("window.menu.import", fyne.KeyI, (*desk).onImport),
+		fyne.NewMenuItemSeparator(),
 		w.deskItem("window.menu.password", "", (*desk).onPassword),
 		w.deskItem("window.menu.close", fyne.KeyW, func(*desk) { w.onCloseFile() }),
 		fyne.NewMenuItemSeparator(), quit)
@@ -91,9 +95,18 @@ func (w *Window) viewMenu() *fyne.Menu {
 	}
 	return fyne.NewMenu(w.words.Text("window.menu.view"),
 		w.deskItem("window.menu.review", fyne.KeyR, (*desk).openReview),
+		w.deskItem("window.menu.history", fyne.KeyL, (*desk).openHistory),
+		w.reviewingItem(),
 		w.deskItem("window.menu.previous", fyne.KeyPageUp, func(d *desk) { d.step(-1) }),
 		w.deskItem("window.menu.next", fyne.KeyPageDown, func(d *desk) { d.step(1) }),
 		fyne.NewMenuItemSeparator(), language, size, ground)
+}
+
+// reviewingItem begins to tick answers as reviewed, or ends it.
+func (w *Window) reviewingItem() *fyne.MenuItem {
+	m := w.deskItem("window.menu.reviewing", "", (*desk).onReviewing)
+	m.Checked = w.preferences.Bool(reviewingKey)
+	return m
 }
 
 func (w *Window) helpMenu() *fyne.Menu {

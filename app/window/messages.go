@@ -3,9 +3,11 @@ package window
 import (
 	"errors"
 	"io/fs"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/journal"
@@ -13,6 +15,7 @@ import (
 	"h200filing/app/window/peek"
 	"h200filing/app/window/question"
 	"h200filing/export/evidence"
+	"h200filing/export/lock"
 	"h200filing/forms/file"
 )
 
@@ -47,6 +50,8 @@ var reasons = []struct {
 	{evidence.ErrEmpty, "window.error.empty"},
 	{evidence.ErrKind, "window.error.kind"},
 	{peek.ErrKind, "window.error.kind"},
+	{session.ErrStale, "window.error.stale"},
+	{lock.ErrPassword, "window.protect.letters"},
 	{session.ErrNotReady, "window.error.not_ready"},
 	{session.ErrNotRegular, "window.error.not_regular"},
 	{fs.ErrNotExist, "window.error.not_found"},
@@ -59,6 +64,10 @@ func (w *Window) reason(err error) string {
 	if errors.As(err, &fault) {
 		return w.words.Text("window.fault.aside", "path", fault.Path)
 	}
+	var workbook *session.WorkbookError
+	if errors.As(err, &workbook) {
+		return w.words.Text("import.error."+workbook.Kind(), "path", filepath.Base(workbook.Path))
+	}
 	for _, r := range reasons {
 		if errors.Is(err, r.err) {
 			return w.words.Text(r.key)
@@ -69,10 +78,20 @@ func (w *Window) reason(err error) string {
 
 // complain shows what went wrong.
 func (w *Window) complain(err error) {
-	text := question.Body(w.reason(err))
-	d := dialog.NewCustom(w.words.Text("window.error.title"), w.words.Text("window.close"), text, w.win)
-	d.Resize(fyne.NewSize(480, 200))
+	w.say(w.reason(err))
+}
+
+// say shows why something was not done.
+func (w *Window) say(why string) {
+	d := dialog.NewCustom(w.words.Text("window.error.title"), w.words.Text("window.close"), question.Body(why), w.win)
+	d.Resize(w.roomFor(36, 15))
 	d.Show()
+}
+
+// roomFor is the size of a dialog in text sizes, or what the window has.
+func (w *Window) roomFor(width, height float32) fyne.Size {
+	size, em := w.win.Canvas().Size(), theme.TextSize()
+	return fyne.NewSize(min(width*em, size.Width*0.9), min(height*em, size.Height*0.9))
 }
 
 // ask has something grave confirmed before it is done. key is a text with a {name}.
@@ -90,7 +109,7 @@ func (w *Window) confirm(text, doKey string, importance widget.Importance, do fu
 			}
 		}, w.win)
 	d.SetConfirmImportance(importance)
-	d.Resize(fyne.NewSize(460, 190))
+	d.Resize(w.roomFor(34, 14))
 	d.Show()
 }
 

@@ -25,16 +25,20 @@ func (w *Window) unlock(path, password string) {
 
 // askPassword asks for the password of a file and opens it.
 func (w *Window) askPassword(path string, wrong bool) {
-	text := w.words.Text("window.password.ask")
-	if wrong {
-		text = w.words.Text("window.password.wrong")
-	}
-	f := w.newPasswordForm("window.password.title", text, "window.password.open", "window.password.present")
+	f := w.newPasswordForm("window.password.title", w.passwordText(wrong), "window.password.open", "window.password.present")
 	f.done = func(given []string) error {
 		w.unlock(path, given[0])
 		return nil
 	}
 	f.show()
+}
+
+// passwordText asks for a password, again after a wrong one.
+func (w *Window) passwordText(wrong bool) string {
+	if wrong {
+		return w.words.Text("window.password.wrong")
+	}
+	return w.words.Text("window.password.ask")
 }
 
 // onPassword sets, changes or removes the password of the open application.
@@ -98,8 +102,7 @@ func (w *Window) newPasswordForm(title, text, doKey string, keys ...string) *pas
 
 func (f *passwordForm) show() {
 	f.dialog = dialog.NewCustomConfirm(f.title, f.words.Text(f.doKey), f.words.Text("window.cancel"), container.NewVScroll(f.content), f.onAnswer, f.win)
-	size := f.win.Canvas().Size()
-	f.dialog.Resize(fyne.NewSize(min(520, size.Width*0.9), min(f.content.MinSize().Height+180, size.Height*0.9)))
+	f.dialog.Resize(f.roomFor(38, 12+8*float32(len(f.entries))))
 	f.dialog.Show()
 	f.win.Canvas().Focus(f.entries[0])
 }

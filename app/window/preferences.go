@@ -16,13 +16,14 @@ import (
 type preferences struct{ fyne.Preferences }
 
 const (
-	languageKey = "language"
-	textKey     = "text_percent"
-	groundKey   = "ground"
-	recentKey   = "recent"
-	folderKey   = "folder"
-	widthKey    = "window_width"
-	heightKey   = "window_height"
+	languageKey  = "language"
+	textKey      = "text_percent"
+	groundKey    = "ground"
+	recentKey    = "recent"
+	folderKey    = "folder"
+	reviewingKey = "reviewing"
+	widthKey     = "window_width"
+	heightKey    = "window_height"
 )
 
 // recentMost is how many files are remembered.

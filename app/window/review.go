@@ -52,6 +52,7 @@ func (p *reviewPage) show() {
 		question.Heading(p.title(), theme.SizeNameHeadingText),
 		p.banner(report),
 		p.exports(report),
+		p.desk.ticksCard(),
 		p.list("window.review.must", report.Of(forms.Blocker)),
 		p.list("window.review.should", append(report.Of(forms.Warning), report.Of(forms.Quality)...)),
 		p.listUnchecked(report.Unchecked),
@@ -105,6 +106,7 @@ func (p *reviewPage) exports(report *forms.Report) fyne.CanvasObject {
 		}
 		box.Add(question.Muted(words.Text("window.export.not_ready", "n", strconv.Itoa(len(report.Of(forms.Blocker))))))
 	}
+	box.Add(p.desk.protectionCheck(p.see))
 	return question.Card(look.ColorNamePanel, box)
 }
 

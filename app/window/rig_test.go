@@ -2,6 +2,7 @@ package window
 
 import (
 	"errors"
+	"maps"
 	"path/filepath"
 	"testing"
 	"time"
@@ -39,7 +40,7 @@ func (b *stillBorder) aside(work, done func()) { work(); done() }
 
 // pass lets the time go by.
 func (b *stillBorder) pass() {
-	for n, do := range b.waiting {
+	for n, do := range maps.Clone(b.waiting) { // what is begun anew waits for the next time
 		delete(b.waiting, n)
 		do()
 	}
@@ -222,6 +223,8 @@ func texts(o fyne.CanvasObject) []string {
 			out = append(out, o.Plain().Text)
 		case *widget.Button:
 			out = append(out, o.Text)
+		case interface{ Plain() *widget.Check }:
+			out = append(out, o.Plain().Text)
 		case *widget.RichText:
 			out = append(out, o.String())
 		}

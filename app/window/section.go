@@ -141,21 +141,4 @@ func (p *sectionPage) reveal(path forms.Path) {
 const margin = 24
 
 // see scrolls so that an object on the page can be seen.
-func (p *sectionPage) see(o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	if driver.CanvasForObject(o) == nil || driver.CanvasForObject(p.box) == nil {
-		return
-	}
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.box).Y
-	bottom, height := top+o.Size().Height, p.scroll.Size().Height
-	offset := p.scroll.Offset
-	switch {
-	case top-margin < offset.Y:
-		offset.Y = max(top-margin, 0)
-	case bottom+margin > offset.Y+height:
-		offset.Y = min(bottom+margin-height, top-margin)
-	default:
-		return
-	}
-	p.scroll.ScrollToOffset(offset)
-}
+func (p *sectionPage) see(o fyne.CanvasObject) { scrollTo(p.scroll, p.box, o) }

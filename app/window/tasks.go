@@ -21,6 +21,7 @@ type taskList struct {
 	at     *forms.Section // that the list was last scrolled to
 	review *item
 	pages  *item
+	past   *item
 }
 
 // task is a line of the list.
@@ -46,7 +47,8 @@ func newTaskList(d *desk) *taskList {
 	sign := widget.NewIcon(theme.NewPrimaryThemedResource(theme.DocumentSaveIcon()))
 	l.review = d.newItem(taskLine(sign, d.words.Text("window.tasks.review"), nil), d.openReview)
 	l.pages = d.newItem(taskLine(widget.NewIcon(theme.NewPrimaryThemedResource(theme.DocumentPrintIcon())), d.words.Text("window.tasks.preview"), nil), d.openPreview)
-	foot := container.NewVBox(widget.NewSeparator(), l.review, l.pages)
+	l.past = d.newItem(taskLine(widget.NewIcon(theme.NewPrimaryThemedResource(theme.HistoryIcon())), d.words.Text("window.tasks.history"), nil), d.openHistory)
+	foot := container.NewVBox(widget.NewSeparator(), l.review, l.pages, l.past)
 	l.scroll = container.NewVScroll(box)
 	l.object = question.Panel(container.NewPadded(container.NewBorder(nil, foot, nil, nil, l.scroll)))
 	return l
@@ -83,7 +85,7 @@ func (l *taskList) show() {
 	at := l.desk.page.section()
 	for _, t := range l.tasks {
 		p := l.desk.Report().Progress(t.section)
-		if text := question.StateText(l.desk.words, p); text != t.state.Text || p.Status != t.shown.Status {
+		if text := question.StateText(l.desk.words, p) + l.desk.reviewedText(t.section); text != t.state.Text || p.Status != t.shown.Status {
 			t.shown = p
 			t.icon.SetResource(question.StatusIcon(p.Status))
 			t.state.SetText(text)
@@ -91,7 +93,10 @@ func (l *taskList) show() {
 		t.set(&t.current, t.section == at)
 	}
 	l.reveal(at)
-	l.review.set(&l.review.current, at == nil && !l.desk.previewing())
+	_, reviewing := l.desk.page.(*reviewPage)
+	_, looking := l.desk.page.(*historyPage)
+	l.review.set(&l.review.current, reviewing)
+	l.past.set(&l.past.current, looking)
 	l.pages.set(&l.pages.current, l.desk.previewing())
 }
 

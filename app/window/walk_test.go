@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/prose"
+	"h200filing/app/session"
 	"h200filing/app/window/look"
 	"h200filing/forms"
 	"h200filing/i18n"
@@ -24,6 +25,8 @@ type walker struct {
 	*rig
 	rand *rand.Rand
 	did  []string // the last things, to tell how a fault came about
+
+	workbook string // that is imported from time to time
 }
 
 // TestRandomWalk does thousands of things at random, all over the window: nothing
@@ -35,6 +38,7 @@ func TestRandomWalk(t *testing.T) {
 	r.print = func(string) error { return nil }
 	seed := rand.Uint64()
 	w := &walker{rig: r, rand: rand.New(rand.NewPCG(seed, 1))}
+	w.workbook = r.filled(map[string]string{"product.quantity": "24", "applicant.employees": "=1+1"})
 	defer func() {
 		if fault := recover(); fault != nil {
 			t.Logf("seed %d, last: %q", seed, w.did)
@@ -106,6 +110,8 @@ func (w *walker) tappables() []fyne.Tappable {
 			out = append(out, o.Plain())
 		case *widget.Check:
 			out = append(out, o)
+		case interface{ Plain() *widget.Check }:
+			out = append(out, o.Plain())
 		}
 	})
 	return out
@@ -192,13 +198,17 @@ func (w *walker) key() {
 }
 
 func (w *walker) turnPage() {
-	n := w.rand.IntN(len(w.setting.Form.Sections) + 2)
+	n := w.rand.IntN(len(w.setting.Form.Sections) + 4)
 	w.note("page %d", n)
 	switch {
 	case n < len(w.setting.Form.Sections):
 		w.desk.openSection(w.setting.Form.Sections[n])
 	case n == len(w.setting.Form.Sections):
 		w.desk.openReview()
+	case n == len(w.setting.Form.Sections)+1:
+		w.desk.turn(newHistoryPage(w.desk, w.rand.IntN(3)))
+	case n == len(w.setting.Form.Sections)+2:
+		w.desk.readWorkbook(w.workbook, session.Protection{})
 	default:
 		w.desk.openPreview()
 	}

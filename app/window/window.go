@@ -115,6 +115,9 @@ func (w *Window) enter(path string, open func(string) (application, error)) {
 	case errors.Is(err, file.NeedsPassword), errors.Is(err, file.WrongPassword):
 		w.askPassword(path, errors.Is(err, file.WrongPassword))
 		return
+	case errors.Is(err, file.Damaged):
+		w.offerRecovery(path)
+		return
 	case err != nil:
 		w.complain(err)
 		return
@@ -137,6 +140,7 @@ func (w *Window) leave() bool {
 	if w.desk == nil {
 		return true
 	}
+	w.desk.unfollow()
 	w.desk.close()
 	err := w.desk.application.Close()
 	w.desk = nil
@@ -226,6 +230,7 @@ func (w *Window) onClose() {
 func (w *Window) close() {
 	w.stopAsking()
 	if w.desk != nil {
+		w.desk.unfollow()
 		w.desk.close()
 		// A file that fails to close has its last change on disk all the same.
 		_ = w.desk.application.Close()

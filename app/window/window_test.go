@@ -320,14 +320,14 @@ func TestExport(t *testing.T) {
 	dir := t.TempDir()
 	for i, magic := range []string{"%PDF", "PK", "PK"} {
 		path := filepath.Join(dir, "out"+outputs[i].extension)
-		r.desk.export(i, true, path)
+		r.desk.export(i, true, session.Protection{}, path)
 		content, err := os.ReadFile(path)
 		if err != nil || !strings.HasPrefix(string(content), magic) {
 			t.Errorf("%s: begins with %.4q, %v", path, content, err)
 		}
 		test.Tap(r.button(r.words.Text("window.close")))
 	}
-	r.desk.export(0, true, filepath.Join(dir, "none", "out.pdf"))
+	r.desk.export(0, true, session.Protection{}, filepath.Join(dir, "none", "out.pdf"))
 	if r.win.Canvas().Overlays().Top() == nil {
 		t.Error("nothing says that the export failed")
 	}
@@ -465,7 +465,7 @@ func TestAttach(t *testing.T) {
 		t.Errorf("a text was taken: %q", r.answer(p))
 	}
 	test.Tap(r.button(r.words.Text("window.close")))
-	r.desk.export(0, true, filepath.Join(dir, "报价.pdf"))
+	r.desk.export(0, true, session.Protection{}, filepath.Join(dir, "报价.pdf"))
 	test.Tap(r.button(r.words.Text("window.close")))
 	r.desk.attach(p, filepath.Join(dir, "报价.pdf"))
 	if a := forms.ParseAttachment(r.answer(p)); a.Name != "报价.pdf" || len(a.SHA256) != 64 {

@@ -35,6 +35,7 @@ type block struct {
 	root     *tapArea
 	input    input
 	findings *fyne.Container
+	tick     *tick
 	shown    []forms.Finding
 	passages bool // the input itself shows what is said about passages of the text
 	typing   bool // since the field was entered
@@ -50,7 +51,8 @@ func newBlock(desk Desk, path forms.Path, field *forms.Field) *block {
 		box.Add(Muted(text.Hint))
 	}
 	// The gap above is for texts, which have room of their own.
-	body := container.New(column{}, box, b.input.object(), b.findings)
+	b.tick = newTick(b)
+	body := container.New(column{}, box, b.input.object(), b.findings, b.tick.root)
 	b.root = newTapArea(body, b.enter)
 	return b
 }
@@ -84,6 +86,7 @@ func (b *block) object() fyne.CanvasObject { return b.root }
 func (b *block) show(q *forms.Question) {
 	b.input.show(q)
 	b.find()
+	b.tick.show()
 }
 
 // enter tells the desk that the user is here.

@@ -43,6 +43,13 @@ type Desk interface {
 	// Fixed reports whether nothing can be changed.
 	Fixed() bool
 
+	// Ticked says who has reviewed an answer and when, where somebody has;
+	// Reviewing reports whether answers are being reviewed, and SetTick takes the
+	// mark of the user.
+	Ticked(p forms.Path) (said string, on bool)
+	Reviewing() bool
+	SetTick(p forms.Path, on bool)
+
 	// Set writes an answer at once.
 	Set(p forms.Path, text string)
 

@@ -1,0 +1,161 @@
+package window
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"h200filing/app/ime"
+	"h200filing/app/session"
+	"h200filing/app/window/question"
+	"h200filing/forms"
+	"h200filing/forms/file"
+)
+
+// chronicle shows the change log, newest first, and whether its chain holds.
+type chronicle struct {
+	page   *historyPage
+	seal   *fyne.Container // whether the chain holds
+	search *ime.Entry
+	said   *question.Paragraph
+	lines  *heap
+
+	report  *forms.Report // that the log was read with
+	reading bool
+	records []session.Logged // newest first
+	texts   []string         // of each, what is searched
+	list    []int            // those that are shown
+}
+
+func newChronicle(p *historyPage) *chronicle {
+	words := p.desk.words
+	c := &chronicle{page: p, seal: newColumn(), search: ime.NewEntry(), said: question.Muted("")}
+	c.lines = newHeap(p.desk.Window, c.line)
+	c.search.SetPlaceHolder(words.Text("window.history.search"))
+	c.search.OnChanged = func(string) { c.find() }
+	return c
+}
+
+func (c *chronicle) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{c.seal, c.search, c.said, c.lines.root}
+}
+
+// show reads the log when something has changed.
+func (c *chronicle) show() {
+	if c.report != c.page.desk.Report() {
+		c.read()
+	}
+}
+
+// read reads the log, aside.
+func (c *chronicle) read() {
+	if c.reading {
+		return // when it has been read, show looks again
+	}
+	d := c.page.desk
+	c.reading, c.report = true, d.Report()
+	telling := session.Telling{Report: c.report, Words: d.words}
+	log := d.application.Chronicle()
+	var records []session.Logged
+	var broken *file.Break
+	var err error
+	d.border.aside(func() {
+		broken, err = log.Read(func(e file.Entry) error {
+			if !forms.IsMemory(forms.Path(e.Path)) {
+				records = append(records, telling.Entry(e))
+			}
+			return nil
+		})
+		slices.Reverse(records)
+	}, func() {
+		c.reading = false
+		c.records, c.texts = records, make([]string, len(records))
+		c.judge(broken, err)
+		c.find()
+		c.show()
+	})
+}
+
+// judge says whether the chain holds, and names the first break.
+func (c *chronicle) judge(broken *file.Break, err error) {
+	d := c.page.desk
+	icon, text := theme.NewSuccessThemedResource(theme.ConfirmIcon()), d.words.Text("log.whole", "n", strconv.Itoa(len(c.records)))
+	var sign fyne.Resource = icon
+	switch {
+	case err != nil:
+		sign, text = theme.NewErrorThemedResource(theme.ErrorIcon()), d.reason(err)
+	case broken != nil:
+		telling := session.Telling{Report: c.report, Words: d.words}
+		sign, text = theme.NewErrorThemedResource(theme.ErrorIcon()), d.words.Text("log."+string(broken.Fault),
+			"n", strconv.FormatInt(broken.Seq, 10), "label", telling.Label(forms.Path(broken.Entry.Path)))
+	}
+	c.seal.Objects = []fyne.CanvasObject{d.remark(sign, text, nil)}
+	c.seal.Refresh()
+}
+
+// find shows the entries that what is typed stands in.
+func (c *chronicle) find() {
+	wanted := strings.ToLower(strings.TrimSpace(c.search.Text))
+	c.list = nil
+	for i := range c.records {
+		if wanted == "" || strings.Contains(c.text(i), wanted) {
+			c.list = append(c.list, i)
+		}
+	}
+	c.said.Put(c.page.desk.words.Text("window.history.found", "n", strconv.Itoa(len(c.list))))
+	c.said.Hidden = wanted == ""
+	c.lines.put(len(c.list))
+	c.page.box.Refresh()
+	c.page.scroll.Refresh()
+}
+
+// text is what an entry is searched by.
+func (c *chronicle) text(i int) string {
+	if c.texts[i] == "" {
+		r := c.records[i]
+		c.texts[i] = strings.ToLower(strings.Join([]string{r.Label, r.Field, r.Old, r.New, r.Entry.Who, r.Entry.Why, moment(r.Entry.At)}, "\n"))
+	}
+	return c.texts[i]
+}
+
+// line shows an entry; it leads to its question.
+func (c *chronicle) line(i int) fyne.CanvasObject {
+	r, d := c.records[c.list[i]], c.page.desk
+	before, after := session.Excerpts(r.Old, r.New)
+	note := d.words.Text("window.history.by", "time", moment(r.Entry.At), "name", r.Entry.Who, "n", strconv.FormatInt(r.Entry.Seq, 10))
+	if r.Entry.Why != "" {
+		note += d.words.Text("log.why", "why", r.Entry.Why)
+	}
+	if r.Entry.Undoes != 0 {
+		note += "  " + d.words.Text("log.undoes", "n", strconv.FormatInt(r.Entry.Undoes, 10))
+	}
+	title, text := r.Label, d.words.Text("window.change."+happened(r.Entry), "old", before, "new", after)
+	if r.Entry.Op == file.OpVersion || r.Entry.Op == file.OpMeta {
+		title, text = text, ""
+	}
+	return d.lineTo(r.Path, change{title: title, before: text, note: note})
+}
+
+// happened names what an entry tells of, as the words do.
+func happened(e file.Entry) string {
+	switch {
+	case e.Op == string(forms.Set) && e.Old == "":
+		return string(file.Answered)
+	case e.Op == string(forms.Set) && e.New == "":
+		return string(file.Cleared)
+	case e.Op == string(forms.Set):
+		return string(file.Changed)
+	case e.Op == file.OpTick && e.New == "":
+		return "unticked"
+	}
+	return kinds[e.Op]
+}
+
+// kinds are the names of the other operations.
+var kinds = map[string]string{
+	string(forms.Insert): string(file.RowAdded), string(forms.Remove): string(file.RowRemoved), string(forms.Move): string(file.RowMoved),
+	file.OpTick: "ticked", file.OpVersion: "named", file.OpMeta: "property",
+}

@@ -1,0 +1,160 @@
+package window
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"h200filing/app/window/question"
+	"h200filing/forms"
+)
+
+// sheet is what pages without questions have in common: a column that scrolls, and
+// what is always seen below it.
+type sheet struct {
+	desk   *desk
+	root   fyne.CanvasObject
+	box    *fyne.Container
+	scroll *container.Scroll
+}
+
+// newSheet makes a column, with foot below it unless that is nil.
+func newSheet(d *desk, foot fyne.CanvasObject) sheet {
+	s := sheet{desk: d, box: container.New(question.Column(8, widest))}
+	s.scroll = container.NewVScroll(container.NewPadded(container.NewPadded(s.box)))
+	s.root = s.scroll
+	if foot != nil {
+		s.root = container.NewBorder(nil, question.Panel(container.NewPadded(foot)), nil, nil, s.scroll)
+	}
+	return s
+}
+
+func (s *sheet) object() fyne.CanvasObject { return s.root }
+func (s *sheet) section() *forms.Section   { return nil }
+func (s *sheet) reveal(forms.Path)         {} // no question stands here
+func (s *sheet) see(o fyne.CanvasObject)   { scrollTo(s.scroll, s.box, o) }
+func (s *sheet) wheel(e *fyne.ScrollEvent) { s.scroll.Scrolled(e) }
+func (s *sheet) begin()                    { s.desk.win.Canvas().Unfocus() }
+
+// scrollTo scrolls so that an object in box, the content of scroll, can be seen.
+func scrollTo(scroll *container.Scroll, box, o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	if driver.CanvasForObject(o) == nil || driver.CanvasForObject(box) == nil {
+		return
+	}
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(box).Y
+	bottom, height := top+o.Size().Height, scroll.Size().Height
+	offset := scroll.Offset
+	switch {
+	case top-margin < offset.Y:
+		offset.Y = max(top-margin, 0)
+	case bottom+margin > offset.Y+height:
+		offset.Y = min(bottom+margin-height, top-margin)
+	default:
+		return
+	}
+	scroll.ScrollToOffset(offset)
+}
+
+// heap is a long list of lines, of which the first are made at once and more when
+// they are asked for.
+type heap struct {
+	root *fyne.Container
+	more *widget.Button
+	n    int
+	make func(i int) fyne.CanvasObject
+	word func(left int) string
+}
+
+// atOnce is how many lines are made at once.
+const atOnce = 60
+
+func newHeap(w *Window, make func(i int) fyne.CanvasObject) *heap {
+	h := &heap{root: container.New(question.Column(-6, 0)), make: make}
+	h.word = func(left int) string { return w.words.Text("window.more", "n", strconv.Itoa(left)) }
+	h.more = widget.NewButtonWithIcon("", theme.MoveDownIcon(), h.grow)
+	return h
+}
+
+// put shows n lines from the first on.
+func (h *heap) put(n int) {
+	h.n = n
+	h.root.Objects = nil
+	h.grow()
+}
+
+func (h *heap) grow() {
+	made := h.made()
+	h.root.Objects = h.root.Objects[:made]
+	for i := made; i < min(h.n, made+atOnce); i++ {
+		h.root.Objects = append(h.root.Objects, h.make(i))
+	}
+	if left := h.n - h.made(); left > 0 {
+		h.more.SetText(h.word(left))
+		h.root.Objects = append(h.root.Objects, h.more)
+	}
+	h.root.Refresh()
+}
+
+// made is how many lines are there.
+func (h *heap) made() int {
+	n := len(h.root.Objects)
+	if n > 0 && h.root.Objects[n-1] == h.more {
+		n--
+	}
+	return n
+}
+
+// change is a line that tells what stood somewhere and what stands there now.
+type change struct {
+	title, before, after, note string // what is "" is left out
+	fault                      string // why it is refused
+}
+
+func (c change) object() fyne.CanvasObject {
+	box := container.New(question.Column(-14, 0), question.Strong(c.title))
+	for _, text := range []string{c.before, c.after} {
+		if text != "" {
+			box.Add(question.Body(text))
+		}
+	}
+	if c.fault != "" {
+		fault := question.Body(c.fault)
+		fault.Importance = widget.WarningImportance
+		box.Add(container.NewBorder(nil, nil, widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())), nil, fault))
+	}
+	if c.note != "" {
+		box.Add(question.Muted(c.note))
+	}
+	return box
+}
+
+// parts are buttons of which one is chosen, for the parts of a page.
+type parts struct {
+	root    *fyne.Container
+	buttons []*widget.Button
+}
+
+func newParts(labels []string, chosen func(i int)) *parts {
+	p := &parts{root: container.New(question.Flow())}
+	for i, label := range labels {
+		b := widget.NewButton(label, func() { chosen(i) })
+		p.buttons = append(p.buttons, b)
+		p.root.Add(b)
+	}
+	return p
+}
+
+// mark shows which one is chosen.
+func (p *parts) mark(at int) {
+	for i, b := range p.buttons {
+		b.Importance = widget.MediumImportance
+		if i == at {
+			b.Importance = widget.HighImportance
+		}
+		b.Refresh()
+	}
+}

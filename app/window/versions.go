@@ -1,0 +1,135 @@
+package window
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"h200filing/app/ime"
+	"h200filing/app/session"
+	"h200filing/app/window/look"
+	"h200filing/app/window/question"
+	"h200filing/forms"
+	"h200filing/forms/file"
+)
+
+// versionList names the answers as they are, lists the named versions, and brings
+// one back.
+type versionList struct {
+	page     *historyPage
+	name     *ime.Entry
+	versions []file.Version
+	lines    *heap
+	against  *file.Version // that the answers of now are held against; nil while all are listed
+	found    *findings
+	shown    *forms.Report
+}
+
+func newVersionList(p *historyPage) *versionList {
+	v := &versionList{page: p, name: ime.NewEntry(), found: newFindings(p.desk)}
+	v.lines = newHeap(p.desk.Window, v.line)
+	v.name.SetPlaceHolder(p.desk.words.Text("window.versions.name"))
+	v.name.OnSubmitted = func(string) { v.onName() }
+	return v
+}
+
+func (v *versionList) objects() []fyne.CanvasObject {
+	words := v.page.desk.words
+	if v.against != nil {
+		back := widget.NewButtonWithIcon(words.Text("window.versions.back"), theme.NavigateBackIcon(), func() { v.compare(nil) })
+		restore := widget.NewButtonWithIcon(words.Text("window.versions.restore"), theme.HistoryIcon(), func() { v.onRestore(*v.against) })
+		head := question.Heading(words.Text("window.versions.against", "name", v.against.Name), theme.SizeNameSubHeadingText)
+		return []fyne.CanvasObject{container.New(question.Flow(), back, restore), head, v.found.root}
+	}
+	do := widget.NewButtonWithIcon(words.Text("window.versions.do"), theme.ContentAddIcon(), v.onName)
+	do.Importance = widget.HighImportance
+	if v.page.desk.Fixed() {
+		v.name.Disable()
+		do.Disable()
+	}
+	return []fyne.CanvasObject{question.Body(words.Text("window.versions.what")), container.NewBorder(nil, nil, nil, do, v.name), v.lines.root}
+}
+
+// show brings the list to the report.
+func (v *versionList) show() {
+	if v.shown == v.page.desk.Report() {
+		return
+	}
+	v.shown = v.page.desk.Report()
+	if v.against != nil {
+		v.compare(v.against)
+		return
+	}
+	v.list()
+}
+
+func (v *versionList) list() {
+	v.versions = v.page.desk.application.Versions()
+	v.lines.put(len(v.versions))
+	v.page.relay()
+}
+
+func (v *versionList) line(i int) fyne.CanvasObject {
+	d, version := v.page.desk, v.versions[i]
+	button := func(key string, icon fyne.Resource, do func()) *widget.Button {
+		return widget.NewButtonWithIcon(d.words.Text(key), icon, do)
+	}
+	restore := button("window.versions.restore", theme.HistoryIcon(), func() { v.onRestore(version) })
+	if d.Fixed() {
+		restore.Disable()
+	}
+	c := change{title: version.Name, note: d.words.Text("window.history.by", "time", moment(version.At), "name", version.Who, "n", strconv.FormatInt(version.Seq, 10))}
+	return question.Card(look.ColorNamePanel, newColumn(c.object(), container.New(question.Flow(),
+		button("window.versions.compare", theme.ListIcon(), func() { v.compare(&version) }), restore)))
+}
+
+// onName gives the answers as they are the name that was typed.
+func (v *versionList) onName() {
+	d := v.page.desk
+	if d.change(func() error { return d.application.NameVersion(v.name.Text) }) {
+		d.status.say(d.words.Text("window.versions.named", "name", v.name.Text))
+		v.name.SetText("")
+		v.list()
+	}
+}
+
+// compare shows what has changed since a version; nil goes back to the list.
+func (v *versionList) compare(version *file.Version) {
+	d := v.page.desk
+	if v.against = version; version == nil {
+		v.list()
+	} else {
+		differences, old, err := d.application.Since(*version)
+		if err != nil {
+			v.against = nil
+			d.complain(err)
+			return
+		}
+		telling := session.Telling{Report: d.Report(), Words: d.words}
+		v.found.put(telling.Differences(old, differences, d.application.Stands), "window.versions.then", "window.versions.now")
+	}
+	v.page.body.Objects = v.objects()
+	v.page.relay()
+}
+
+// onRestore asks, and brings a version back.
+func (v *versionList) onRestore(version file.Version) {
+	d := v.page.desk
+	d.ask("window.versions.ask", version.Name, "window.versions.restore", func() {
+		changed := false
+		done := d.change(func() (err error) {
+			changed, err = d.application.Restore(version, d.words.Text("window.versions.why", "name", version.Name))
+			return err
+		})
+		key := "window.versions.same"
+		if changed {
+			key = "window.versions.restored"
+		}
+		if done {
+			d.status.say(d.words.Text(key, "name", version.Name))
+		}
+	})
+}
