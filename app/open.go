@@ -82,6 +82,9 @@ func runWindow(env command.Env, setting *session.Setting, lang i18n.Lang, begin 
 		return err
 	}
 	defer w.Rescue()
+	if room, ok := graphics.Room(w.Frame()); ok {
+		w.Fit(room)
+	}
 	begin(w)
 	a.Run()
 	return nil

@@ -81,6 +81,18 @@ func newWindow(app fyne.App, setting *session.Setting, s shelf, b border, versio
 // anything to happen.
 func (w *Window) Frame() fyne.Window { return w.win }
 
+// titleBar is left for the frame that the system puts around the window.
+const titleBar = 40
+
+// Fit makes the window no larger than the room there is on the screen, in units of
+// the toolkit, so that its foot can be seen.
+func (w *Window) Fit(room fyne.Size) {
+	size := w.preferences.size()
+	if fit := fyne.NewSize(min(size.Width, room.Width), min(size.Height, room.Height-titleBar)); fit != size {
+		w.win.Resize(fit)
+	}
+}
+
 // Open opens an application file and shows its first unfinished section. What
 // goes wrong is said in the window.
 func (w *Window) Open(path string) { w.unlock(path, "") }
