@@ -204,14 +204,15 @@ func (c *openCommand) Run(r *run) error {
 	if c.File == "" {
 		return r.Window("", c.Practice, r.asked)
 	}
-	s, err := r.look(c.File)
+	path := location(c.File)
+	s, err := r.look(path)
 	if err == nil {
 		err = s.Close()
 	}
 	if errors.Is(err, file.NeedsPassword) || errors.Is(err, file.WrongPassword) {
 		err = nil
 	}
-	shown := r.Window(c.File, c.Practice, r.asked)
+	shown := r.Window(path, c.Practice, r.asked)
 	if err != nil {
 		return err
 	}

@@ -52,6 +52,8 @@ var reasons = []struct {
 	{peek.ErrKind, "window.error.kind"},
 	{session.ErrStale, "window.error.stale"},
 	{lock.ErrPassword, "window.protect.letters"},
+	{errNoApplication, "window.drop.no_application"},
+	{errNoQuestion, "window.drop.no_question"},
 	{session.ErrNotReady, "window.error.not_ready"},
 	{session.ErrNotRegular, "window.error.not_regular"},
 	{fs.ErrNotExist, "window.error.not_found"},

@@ -72,6 +72,7 @@ func newWindow(app fyne.App, setting *session.Setting, s shelf, b border, versio
 	w.win.SetMaster()
 	w.win.Resize(w.preferences.size())
 	w.win.SetCloseIntercept(w.onClose)
+	w.win.SetOnDropped(w.onDropped)
 	w.listen()
 	w.rebuild()
 	return w, nil
