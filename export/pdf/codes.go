@@ -5,8 +5,9 @@ import "slices"
 // codes numbers the characters that a face shows in one document: the first is 1,
 // for 0 is the code of nothing. A page names them by two bytes.
 type codes struct {
-	runes []rune // ascending
-	of    map[rune]uint16
+	runes  []rune            // ascending
+	basic  [256]*[256]uint16 // up to U+FFFF
+	beyond map[rune]uint16   // the others
 }
 
 // mostCodes is how many characters two bytes can number.
@@ -15,15 +16,12 @@ const mostCodes = 0xFFFF
 // usedCodes numbers the characters that each face shows.
 func usedCodes(p plan) [faceCount]codes {
 	var all [faceCount]codes
-	for i := range all {
-		all[i].of = make(map[rune]uint16, 512)
-	}
 	for i := range p.pages {
 		for _, ops := range p.pages[i].layers() {
 			for j := range ops {
 				_, f := lookAndFace(ops[j].style)
 				for _, r := range ops[j].text {
-					all[f].of[r] = 0
+					all[f].use(r)
 				}
 			}
 		}
@@ -34,22 +32,51 @@ func usedCodes(p plan) [faceCount]codes {
 	return all
 }
 
-// number deals the codes in the order of the characters.
-func (c *codes) number() {
-	c.runes = make([]rune, 0, len(c.of))
-	for r := range c.of {
+// use notes that a character is shown.
+func (c *codes) use(r rune) {
+	if c.of(r) == 0 {
+		c.set(r, 1)
 		c.runes = append(c.runes, r)
 	}
+}
+
+// number deals the codes in the order of the characters.
+func (c *codes) number() {
 	slices.Sort(c.runes)
 	for i, r := range c.runes {
-		c.of[r] = uint16(min(i+1, mostCodes))
+		c.set(r, uint16(min(i+1, mostCodes)))
 	}
+}
+
+// of is the code of a character, 0 for one that is not shown.
+func (c *codes) of(r rune) uint16 {
+	if r > 0xFFFF {
+		return c.beyond[r]
+	}
+	if page := c.basic[r>>8]; page != nil {
+		return page[r&0xFF]
+	}
+	return 0
+}
+
+func (c *codes) set(r rune, code uint16) {
+	if r > 0xFFFF {
+		if c.beyond == nil {
+			c.beyond = map[rune]uint16{}
+		}
+		c.beyond[r] = code
+		return
+	}
+	if c.basic[r>>8] == nil {
+		c.basic[r>>8] = new([256]uint16)
+	}
+	c.basic[r>>8][r&0xFF] = code
 }
 
 // append writes text as codes into a string of a page (ISO 32000-1, 7.3.4.2).
 func (c *codes) append(out []byte, text string) []byte {
 	for _, r := range text {
-		code := c.of[r]
+		code := c.of(r)
 		out = appendByte(appendByte(out, byte(code>>8)), byte(code))
 	}
 	return out

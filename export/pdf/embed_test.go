@@ -25,7 +25,10 @@ func TestWidths(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := codes{of: map[rune]uint16{'1': 0, '2': 0, '一': 0, '丁': 0}}
+	var c codes
+	for _, r := range "一1丁21" {
+		c.use(r)
+	}
 	c.number()
 	e := embedded{codes: c, face: faces[fang]}
 	if got := strings.Join(strings.Fields(e.widths()), " "); got != "1 [500 500 ]" {

@@ -82,9 +82,21 @@ func (r gridRow) piece() piece {
 	return p
 }
 
+// count is how many ops the row has at most.
+func (r gridRow) count() int {
+	n := 1
+	for _, c := range r.cells {
+		n += 2
+		for _, l := range c.lines {
+			n += len(l.line.Spans)
+		}
+	}
+	return n
+}
+
 // draw gives the ops of a row of the given height.
 func (r gridRow) draw(height float64) []op {
-	var ops []op
+	ops := make([]op, 0, r.count())
 	for _, c := range r.cells {
 		if c.gray > 0 {
 			ops = append(ops, op{kind: opFill, x: c.x, w: c.w, h: height, gray: c.gray})
