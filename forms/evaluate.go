@@ -359,6 +359,9 @@ func (e *evaluation) listFields(fields []*Field, row Path) {
 // lists with too few rows.
 func (e *evaluation) requirements() {
 	for _, q := range e.report.questions {
+		if unseen := named(Unseen(q.Raw)); unseen != "" {
+			e.find(Finding{Rule: unseenCharacterRule, Level: Warning, Path: q.Path, Clause: q.Field.Clause, values: map[string]any{"characters": unseen}})
+		}
 		switch {
 		case q.Flaw != "":
 			e.find(Finding{Rule: string(q.Flaw), Level: Blocker, Path: q.Path, Clause: q.Field.Clause})

@@ -111,7 +111,7 @@ func (l *loader) ruleTexts(seen map[string]bool, ruleLines lineIndex) {
 // gives.
 func builtinRule(id string) *Rule {
 	r := &Rule{ID: id, Values: map[string]*rules.Expr{}}
-	if id == missingCharacterRule {
+	if id == missingCharacterRule || id == unseenCharacterRule {
 		r.Values["characters"] = &rules.Expr{}
 	}
 	if slices.Contains(catalogueRules, id) {

@@ -54,11 +54,12 @@ const (
 	FewRowsRule  = "required.rows"
 
 	missingCharacterRule = "character.missing" // an answer has characters that the outputs cannot show
+	unseenCharacterRule  = "character.unseen"  // an answer has characters that are there but cannot be seen
 )
 
 // builtinRules lists the checks that every pack has a message for.
 func builtinRules() []string {
-	out := []string{RequiredRule, FewRowsRule, missingCharacterRule, outdatedRule, placeholderRule}
+	out := []string{RequiredRule, FewRowsRule, missingCharacterRule, unseenCharacterRule, outdatedRule, placeholderRule}
 	for _, f := range Flaws() {
 		out = append(out, string(f))
 	}

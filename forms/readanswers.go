@@ -216,7 +216,7 @@ func (r *answersReader) answer(field *Field, node *yaml.Node, path Path) {
 		r.fault(node, path, WantsOne)
 		return
 	}
-	if _, err := r.answers.Apply(Change{Op: Set, Path: path, Value: text}); err != nil {
+	if _, err := r.answers.Apply(Change{Op: Set, Path: path, Value: Clean(text)}); err != nil {
 		r.faults = append(r.faults, err)
 	}
 }

@@ -177,6 +177,7 @@ func (s *Session) carryOut(write func(who, why string, at time.Time, changes ...
 	if len(changes) == 0 {
 		return nil
 	}
+	changes = cleaned(changes)
 	answers := s.file.Answers().Clone()
 	for _, c := range changes {
 		if _, err := answers.Apply(c); err != nil {
@@ -193,6 +194,15 @@ func (s *Session) carryOut(write func(who, why string, at time.Time, changes ...
 	}
 	s.publish(report)
 	return nil
+}
+
+// cleaned are changes whose values every output can hold (forms.Clean).
+func cleaned(changes []forms.Change) []forms.Change {
+	changes = slices.Clone(changes)
+	for i := range changes {
+		changes[i].Value = forms.Clean(changes[i].Value)
+	}
+	return changes
 }
 
 // Draft drafts a prose question from the data; what was typed there stays.

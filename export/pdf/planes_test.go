@@ -4,10 +4,12 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/webassembly"
@@ -15,7 +17,9 @@ import (
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
 
+	"h200filing/assets/fonts"
 	"h200filing/export/document"
+	"h200filing/forms"
 )
 
 // allPlanes makes a string of characters of all planes, assigned or not, thick with
@@ -131,4 +135,20 @@ func pdfiumText(t *testing.T, file []byte) string {
 		b.WriteString(text.Text)
 	}
 	return b.String()
+}
+
+// TestDroppedIsReported: what does not reach a page is white space or among what
+// check reports, for every character there is.
+func TestDroppedIsReported(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if !utf8.ValidRune(r) || !shapeless(r) || unicode.IsSpace(r) {
+			continue
+		}
+		if clean("一"+string(r)+"二") != "一二" || !slices.Equal(forms.Unseen("一"+string(r)+"二"), []rune{r}) {
+			t.Errorf("U+%04X is dropped and not reported", r)
+		}
+	}
+	if got := clean("一\xff二"); got != "一\uFFFD二" || len(forms.Unseen(got)) != 0 || !slices.Equal(fonts.Missing(got), []rune{0xFFFD}) {
+		t.Errorf("bytes that are no text become %q, of which a page would not show %q", got, fonts.Missing(got))
+	}
 }
