@@ -37,10 +37,26 @@ func packFiles(t testing.TB) fstest.MapFS {
 	return files
 }
 
+// spoiled is the shipped pack with one place changed, and what its error says.
+type spoiled struct{ file, old, new, want string }
+
+func (c spoiled) refused(t *testing.T) {
+	files := packFiles(t)
+	data := string(files[c.file].Data)
+	if !strings.Contains(data, c.old) {
+		t.Fatalf("%s does not contain %q", c.file, c.old)
+	}
+	files[c.file].Data = []byte(strings.Replace(data, c.old, c.new, 1))
+	_, err := forms.LoadForm(files)
+	if err == nil || !regexp.MustCompile(c.want).MatchString(err.Error()) {
+		t.Errorf("error %v\nwant one like %s", err, c.want)
+	}
+}
+
 // TestLoadRefuses spoils the shipped pack in one place and expects an error that
 // names the file, a line, and what is wrong.
 func TestLoadRefuses(t *testing.T) {
-	for name, c := range map[string]struct{ file, old, new, want string }{
+	for name, c := range map[string]spoiled{
 		"unknown key":        {"form.yaml", "{id: applicant.name, ", "{id: applicant.name, colour: red, ", `form\.yaml:\d+: field colour not found`},
 		"duplicate id":       {"form.yaml", "{id: applicant.industry,", "{id: applicant.name,", `form\.yaml:\d+: field "applicant.name" stands twice`},
 		"dangling reference": {"form.yaml", `ref: "workloads[].name"`, `ref: "workloads[].nome"`, `form\.yaml:\d+: field "requirements\[\]\.workload" refers to "workloads\[\]\.nome"`},
@@ -62,17 +78,7 @@ func TestLoadRefuses(t *testing.T) {
 		"another mark":       {"text.en.yaml", "[To be supplied: {label}]", "[Missing: {label}]", `text\.en\.yaml: terms › draft\.missing does not begin with the mark`},
 		"message's brace":    {"text.zh-Hans.yaml", "{value}", "{valeu}", `names \{valeu\}`},
 	} {
-		files := packFiles(t)
-		data := string(files[c.file].Data)
-		if !strings.Contains(data, c.old) {
-			t.Errorf("%s: %s does not contain %q", name, c.file, c.old)
-			continue
-		}
-		files[c.file].Data = []byte(strings.Replace(data, c.old, c.new, 1))
-		_, err := forms.LoadForm(files)
-		if err == nil || !regexp.MustCompile(c.want).MatchString(err.Error()) {
-			t.Errorf("%s: error %v\nwant one like %s", name, err, c.want)
-		}
+		t.Run(name, c.refused)
 	}
 	files := packFiles(t)
 	delete(files, "rules.yaml")

@@ -46,8 +46,8 @@ func TestPhone(t *testing.T) {
 		if got := Phone(c.in); got != c.problem {
 			t.Errorf("Phone(%q) = %q, want %q", c.in, got, c.problem)
 		}
-		if got := PhoneLine(c.in); got != c.line {
-			t.Errorf("PhoneLine(%q) = %q, want %q", c.in, got, c.line)
+		if _, got := readPhone(c.in); got != c.line {
+			t.Errorf("readPhone(%q) takes it for %q, want %q", c.in, got, c.line)
 		}
 		if got := NormalisePhone(c.in); c.written != "" && got != c.written {
 			t.Errorf("NormalisePhone(%q) = %q, want %q", c.in, got, c.written)

@@ -14,22 +14,6 @@ func MaskID(s string) string {
 	return keepEnds(number, 3, 2)
 }
 
-// MaskPhone hides a telephone number: of a mobile number the first three and
-// last four digits stay, of a landline the area code and the last two. A
-// 400/800 number is public and stays whole; what is no number is hidden whole.
-func MaskPhone(s string) string {
-	number, line := readPhone(s)
-	switch line {
-	case Mobile:
-		return keepEnds(number, 3, 4)
-	case Landline:
-		return keepEnds(number, strings.IndexByte(number, '-')+1, 2)
-	case Service:
-		return number
-	}
-	return stars(number)
-}
-
 // keepEnds hides the middle of an ASCII text.
 func keepEnds(s string, first, last int) string {
 	return s[:first] + stars(s[first:len(s)-last]) + s[len(s)-last:]

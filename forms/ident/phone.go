@@ -8,7 +8,7 @@ import (
 // Line is the kind of a telephone number.
 type Line string
 
-// The kinds of number that [PhoneLine] tells apart.
+// The kinds of number that are told apart.
 const (
 	NoLine   Line = ""         // not a number of the mainland
 	Mobile   Line = "mobile"   // 1 and ten digits
@@ -66,12 +66,6 @@ func phoneLength(digits string) bool {
 		most = 10
 	}
 	return fewest <= len(digits) && len(digits) <= most
-}
-
-// PhoneLine tells the kind of a number, [NoLine] when [Phone] refuses it.
-func PhoneLine(s string) Line {
-	_, line := readPhone(s)
-	return line
 }
 
 // NormalisePhone writes a number in the usual way: 13800000001,

@@ -29,12 +29,3 @@ func RegionCode(s string) Problem {
 	}
 	return None
 }
-
-// Province gives the name of the province of a region code, "浙江省" for
-// 330110, and "" for a code that [RegionCode] refuses.
-func Province(code string) string {
-	if RegionCode(code) != None {
-		return ""
-	}
-	return provinces[NormaliseDigits(code)[:2]]
-}

@@ -9,8 +9,10 @@ const (
 	digits = "零壹贰叁肆伍陆柒捌玖"
 )
 
-// places is the number of digits of the whole part of Max.
-const places = 15
+const (
+	places  = 15 // digits of the whole part of Max
+	longest = 37 // characters after 人民币 of any amount up to Max
+)
 
 var (
 	digitRunes = []rune(digits)
@@ -19,17 +21,6 @@ var (
 	// the highest group counts 万 of 亿.
 	groupRunes = [4]rune{'元', '万', '亿', '万'}
 )
-
-// token is one character of a written amount. An optional one may be left
-// out; preferred says whether Capital writes it.
-type token struct {
-	char      rune
-	optional  bool
-	preferred bool
-}
-
-func must(char rune) token            { return token{char: char, preferred: true} }
-func may(char rune, write bool) token { return token{char: char, optional: true, preferred: write} }
 
 // Capital writes an amount of CNY in 人民币大写, beginning with 人民币 and
 // without any gap: 886.50 is 人民币捌佰捌拾陆元伍角. Where the rules permit two
@@ -53,58 +44,47 @@ func Capital(amount Fen) (string, error) {
 	if amount > Max {
 		return "", refuse(Overflow, amount.Plain())
 	}
-	var room [48]token
-	out := make([]byte, 0, 3*len(room)+len(prefix))
-	out = append(out, prefix...)
-	for _, t := range spell(room[:0], amount) {
-		if t.preferred {
-			out = append(out, string(t.char)...)
-		}
-	}
-	return string(out), nil
+	var room [longest]rune
+	return prefix + string(spell(room[:0], amount)), nil
 }
 
-// spell appends the characters after 人民币 of every permitted writing of an
-// amount from 0 to Max. No two optional characters are equal and adjacent, so
-// a text can be matched against them from left to right.
-func spell(out []token, amount Fen) []token {
+// spell appends the characters after 人民币 of an amount from 0 to Max.
+func spell(out []rune, amount Fen) []rune {
 	yuan, jiao, fen := int64(amount/perUnit), amount/10%10, amount%10
 	if amount == 0 {
-		return append(out, must('零'), must('元'), must('整'))
+		return append(out, '零', '元', '整')
 	}
 	if yuan > 0 {
 		out = spellWhole(out, yuan)
 	}
 	switch {
 	case jiao == 0 && fen == 0:
-		return append(out, must('整'))
-	case jiao == 0 && yuan > 0:
-		out = append(out, must('零'))
-	case jiao > 0 && yuan > 0 && yuan%10 == 0:
-		out = append(out, may('零', true))
+		return append(out, '整')
+	case yuan > 0 && (jiao == 0 || yuan%10 == 0):
+		out = append(out, '零')
 	}
 	if jiao > 0 {
-		out = append(out, must(digitRunes[jiao]), must('角'))
+		out = append(out, digitRunes[jiao], '角')
 	}
-	if fen == 0 {
-		return append(out, may('整', false))
+	if fen > 0 {
+		out = append(out, digitRunes[fen], '分')
 	}
-	return append(out, must(digitRunes[fen]), must('分'))
+	return out
 }
 
 // spellWhole appends a whole number of 元 above zero, 元 included.
-func spellWhole(out []token, yuan int64) []token {
+func spellWhole(out []rune, yuan int64) []rune {
 	figures := figuresOf(yuan)
 	begun, skipped := false, false // a digit was written; zeros since then
 	group := false                 // the current group of four has a digit
 	for p := places - 1; p >= 0; p-- {
 		if d := figures[p]; d != 0 {
-			if begun && skipped {
-				out = append(out, innerZero(figures, p))
+			if begun && skipped && innerZero(figures, p) {
+				out = append(out, '零')
 			}
-			out = append(out, must(digitRunes[d]))
+			out = append(out, digitRunes[d])
 			if p%4 > 0 {
-				out = append(out, must(unitRunes[p%4]))
+				out = append(out, unitRunes[p%4])
 			}
 			begun, skipped, group = true, false, true
 		} else {
@@ -115,22 +95,18 @@ func spellWhole(out []token, yuan int64) []token {
 		}
 		// 亿 also closes 万亿 whose own group is zero; 元 always closes.
 		if group || p == 0 || p == 8 && begun {
-			out = append(out, must(groupRunes[p/4]))
+			out = append(out, groupRunes[p/4])
 		}
 		group = false
 	}
 	return out
 }
 
-// innerZero is the 零 before the digit at place p. It is optional only where
-// the 仟 of a lower group follows a zero that ends the group above; the annex
-// names the 万 digit, and 亿 is read alike.
-func innerZero(figures [places]byte, p int) token {
-	if p%4 != 3 {
-		return must('零')
-	}
-	wanWritten := p == 3 && (figures[5] != 0 || figures[6] != 0 || figures[7] != 0)
-	return may('零', !wanWritten)
+// innerZero reports whether 零 is written before the digit at place p, after
+// zeros: always, but for the 仟 behind a written 万, where it may be left out.
+func innerZero(figures [places]byte, p int) bool {
+	wanWritten := figures[5] != 0 || figures[6] != 0 || figures[7] != 0
+	return p != 3 || !wanWritten
 }
 
 // figuresOf gives the decimal digits, lowest place first.

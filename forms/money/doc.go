@@ -1,7 +1,7 @@
 // Package money holds amounts exactly: whole fen (hundredths of a currency
 // unit) for what is paid, and arbitrary decimals for rates and quantities on
-// the way there. It reads amounts as people type them, writes them in figures
-// and in 人民币大写, and reads the 大写 back.
+// the way there. It reads amounts as people type them, and writes them in figures
+// and in 人民币大写.
 //
 // It refuses rather than guesses: binary floating point has no way in, an
 // amount with a third decimal is not rounded silently, misplaced thousands

@@ -14,8 +14,6 @@ const (
 	Decimals  Problem = "decimals"   // more decimals than may be given
 	Negative  Problem = "negative"   // below zero where only zero or more makes sense
 	Overflow  Problem = "overflow"   // larger than can be held or written
-	Prefix    Problem = "prefix"     // 大写 that does not begin with 人民币
-	Wording   Problem = "wording"    // 大写 that is no permitted writing of an amount
 )
 
 // Error reports a refused text or number.
