@@ -93,7 +93,11 @@ func parseAll(fsys fs.FS, names []string) map[string]*parsed {
 // decode reads the document into v. Unknown keys, wrong shapes and double keys
 // are faults with file and line.
 func (p *parsed) decode(name string, v any) []error {
-	if p.err != nil {
+	var unread *fs.PathError
+	switch {
+	case errors.As(p.err, &unread):
+		return []error{fmt.Errorf("%s: %w", name, p.err)}
+	case p.err != nil:
 		return yamlFaults(name, p.err)
 	}
 	search := strays{name: name, keys: map[reflect.Type]map[string]reflect.Type{}}

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -102,7 +103,8 @@ func Run(args []string, env Env) (code int) {
 	}
 	parsed, err := parser.Parse(args)
 	if err != nil {
-		return report(env.Err, words, &usageError{err: err})
+		words = i18n.For(langAsked(args, env.Lang))
+		return report(env.Err, words, misused(words, args, err))
 	}
 	run := &run{Env: env, words: i18n.For(g.Lang)}
 	run.Lang = g.Lang
@@ -149,7 +151,7 @@ func (r *run) open(path string) (*session.Session, error) {
 	}
 	s, err := setting.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, orFolder(path, err)
 	}
 	if _, held := s.Holder(); held {
 		ctx, cancel := context.WithTimeout(context.Background(), patience)
@@ -170,7 +172,16 @@ func (r *run) look(path string) (*session.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	return setting.OpenReadOnly(path)
+	s, err := setting.OpenReadOnly(path)
+	return s, orFolder(path, err)
+}
+
+// orFolder tells of a folder that was named in place of an application file.
+func orFolder(path string, err error) error {
+	if info, statErr := os.Stat(path); err != nil && statErr == nil && info.IsDir() {
+		return &noFileError{key: "is_folder", path: path}
+	}
+	return err
 }
 
 // openCommand opens the window.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -39,6 +41,11 @@ type packError struct{ err error }
 func (e *packError) Error() string { return e.err.Error() }
 func (e *packError) Unwrap() error { return e.err }
 
+// noFileError is a path that is no file to read, for the reason that key names.
+type noFileError struct{ key, path string }
+
+func (e *noFileError) Error() string { return e.path + ": " + e.key }
+
 // verdict is an outcome that is no failure of the program: not ready, refused.
 // Its text has been printed or is its message.
 type verdict struct{ text string }
@@ -68,6 +75,7 @@ func explain(words *i18n.Words, err error) (code int, lines []string) {
 	var slip *journal.Fault
 	var workbook *session.WorkbookError
 	var locked *lockedError
+	var noFile *noFileError
 	switch {
 	case errors.As(err, &locked):
 		return Unreadable, []string{words.Text("error.locked."+locked.kind(), "path", locked.path)}
@@ -80,7 +88,9 @@ func explain(words *i18n.Words, err error) (code int, lines []string) {
 	case errors.As(err, &usage):
 		return Usage, []string{words.Text("error.usage", "error", oneLine(usage.Error()))}
 	case errors.As(err, &pack):
-		return NotReady, strings.Split(pack.Error(), "\n")
+		return NotReady, packErrors(words, pack)
+	case errors.As(err, &noFile):
+		return Unreadable, []string{words.Text("error."+noFile.key, "error", noFile.path)}
 	case errors.As(err, &line):
 		return Usage, lineErrors(words, err)
 	}
@@ -92,12 +102,36 @@ func explain(words *i18n.Words, err error) (code int, lines []string) {
 	if errors.As(err, &broken) {
 		return fileCodes[broken.Kind], []string{fileError(words, broken)}
 	}
+	var at *fs.PathError
+	if errors.As(err, &at) && errors.Is(err, fs.ErrNotExist) && noFolder(at.Path) {
+		return Usage, []string{words.Text("error.no_folder", "error", filepath.Dir(at.Path))}
+	}
 	for _, f := range otherErrors {
 		if errors.Is(err, f.err) {
 			return f.code, []string{words.Text("error."+f.key, "error", subject(err, f.err))}
 		}
 	}
 	return NotReady, []string{words.Text("error.other", "error", oneLine(err.Error()))}
+}
+
+// noFolder reports whether the folder of a file is missing.
+func noFolder(path string) bool {
+	_, err := os.Stat(filepath.Dir(path))
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// packErrors lists the faults of a form pack; a file that is missing in words.
+func packErrors(words *i18n.Words, pack *packError) []string {
+	var lines []string
+	for _, e := range joined(pack.err) {
+		var at *fs.PathError
+		if errors.As(e, &at) && errors.Is(e, fs.ErrNotExist) {
+			lines = append(lines, words.Text("error.not_found", "error", at.Path))
+			continue
+		}
+		lines = append(lines, e.Error())
+	}
+	return lines
 }
 
 // fileError says what is wrong with an application file; who holds it, where it
@@ -135,6 +169,7 @@ var otherErrors = []struct {
 	{ErrNoGraphics, noGraphics(), NotReady},
 	{syscall.ENOSPC, "full", NotReady},
 	{syscall.EISDIR, "is_folder", Usage},
+	{syscall.ENOTDIR, "no_folder", Usage},
 	{batch.ErrNone, "batch.none", Usage},
 	{fs.ErrNotExist, "not_found", Usage},
 	{fs.ErrPermission, "permission", NotReady},
@@ -152,6 +187,14 @@ func lineErrors(words *i18n.Words, err error) []string {
 		lines = append(lines, words.Text("error.usage", "error", oneLine(e.Error())))
 	}
 	return lines
+}
+
+// joined lists the errors that errors.Join has joined.
+func joined(err error) []error {
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
+		return many.Unwrap()
+	}
+	return []error{err}
 }
 
 // flatten lists the errors that errors.Join has joined, also under a wrapper.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"h200filing/app/session"
 	"h200filing/assets/practice"
@@ -19,6 +20,12 @@ type newCommand struct {
 }
 
 func (c *newCommand) Run(r *run) error {
+	switch {
+	case strings.TrimSpace(c.File) == "":
+		return &usageError{text: r.words.Text("new.no_name")}
+	case noFolder(c.File):
+		return &fs.PathError{Op: "create", Path: c.File, Err: fs.ErrNotExist}
+	}
 	setting, err := r.setting("")
 	if err != nil {
 		return err
@@ -35,6 +42,9 @@ func (c *newCommand) Run(r *run) error {
 	for _, m := range missing {
 		_, lines := explain(r.words, m)
 		r.complain(lines...)
+	}
+	if len(missing) > 0 {
+		r.complain(r.words.Text("new.without", "n", itoa(len(missing))))
 	}
 	if err = errors.Join(err, s.Close()); err != nil {
 		return errors.Join(err, os.Remove(c.File)) // closed: some systems remove no open file

@@ -33,7 +33,29 @@ func (c *setCommand) Run(r *run) (err error) {
 			return err
 		}
 	}
-	return s.Change("", b.changes...)
+	if err := s.Change("", b.changes...); err != nil {
+		return err
+	}
+	r.tellFlaws(s.Report(), b.changes)
+	return nil
+}
+
+// tellFlaws says which of the values that were set are kept as typed but cannot be
+// used, once each.
+func (r *run) tellFlaws(report *forms.Report, changes []forms.Change) {
+	told := map[forms.Path]bool{}
+	for _, c := range changes {
+		q := report.Question(c.Path)
+		if c.Op != forms.Set || q == nil || q.Flaw == "" || told[c.Path] {
+			continue
+		}
+		told[c.Path] = true
+		for _, f := range report.Findings {
+			if f.Path == c.Path && f.Rule == string(q.Flaw) {
+				r.complain(r.words.Text("set.flawed", "path", report.Public(c.Path), "message", report.Message(f, r.Lang).String()))
+			}
+		}
+	}
 }
 
 // builder gathers the changes of a set command; each is tried on a copy first,
@@ -54,7 +76,9 @@ func (b *builder) assign(public, value string) error {
 	switch {
 	case field == nil && strings.HasSuffix(public, "]") && value == "":
 		return b.add(b.answers.Removal(path)...)
-	case field == nil, field.Type == forms.TypeRows:
+	case field != nil && field.Type == forms.TypeRows:
+		return &usageError{text: b.words.Text("path.list", "path", public)}
+	case field == nil:
 		return &usageError{text: b.words.Text("path.unknown", "path", public)}
 	case field.Computed():
 		return &usageError{text: b.words.Text("path.computed", "path", public)}

@@ -1,7 +1,9 @@
 package command
 
 import (
+	"bytes"
 	"os"
+	"slices"
 	"strings"
 
 	"h200filing/export/verify"
@@ -32,6 +34,9 @@ func (c *verifyCommand) Run(r *run) error {
 		}
 		files = append(files, content)
 	}
+	if len(files) == 2 && !slices.ContainsFunc(files, isPDF) {
+		return &verify.Error{Kind: verify.NotPDF, Part: strings.Join(c.Files, ", ")}
+	}
 	result, err := setting.Verify(files, r.Lang)
 	if err != nil {
 		return naming(err, c.Files)
@@ -46,6 +51,8 @@ func (c *verifyCommand) Run(r *run) error {
 	}
 	return err
 }
+
+func isPDF(content []byte) bool { return bytes.HasPrefix(content, []byte("%PDF-")) }
 
 // naming puts the names of the files into an error that names no part.
 func naming(err error, files []string) error {

@@ -66,6 +66,9 @@ func LoadForm(dir string) (*forms.Form, error) { return loadForm(dir, forms.Load
 
 func loadForm(dir string, load func(fs.FS) (*forms.Form, error)) (*forms.Form, error) {
 	if dir != "" {
+		if _, err := os.Stat(dir); err != nil {
+			return nil, err
+		}
 		return load(os.DirFS(dir))
 	}
 	pack, err := assetforms.Pack(assetforms.Current)
