@@ -223,3 +223,20 @@ func TestFollow(t *testing.T) {
 		t.Errorf("%v, %v, heard %d", changed, err, heard)
 	}
 }
+
+// BenchmarkChronicle10k reads a log of 10,000 entries and follows its chain.
+func BenchmarkChronicle10k(b *testing.B) {
+	s := fill(b, "inference-supported.yaml")
+	changes := make([]forms.Change, 10000)
+	for i := range changes {
+		changes[i] = forms.Change{Op: forms.Set, Path: "applicant.industry", Value: []string{"软件业", "信息技术服务业"}[i%2]}
+	}
+	if err := s.Change("", changes...); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := s.Chronicle().Read(func(file.Entry) error { return nil }); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"h200filing/app/session"
+	"h200filing/forms"
 	"h200filing/i18n"
 )
 
@@ -79,5 +80,23 @@ func BenchmarkAnswerLive(b *testing.B) {
 		if err := w.desk.flush(); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkHistorySearch is one character typed into the search of a log of 10,000
+// entries, most of which it leaves.
+func BenchmarkHistorySearch(b *testing.B) {
+	w := practised(b, "applicant")
+	changes := make([]forms.Change, 10000)
+	for i := range changes {
+		changes[i] = forms.Change{Op: forms.Set, Path: "applicant.industry", Value: []string{"软件业", "信息技术服务业"}[i%2]}
+	}
+	if err := w.desk.application.(*session.Session).Change("", changes...); err != nil {
+		b.Fatal(err)
+	}
+	w.desk.openHistory()
+	c := w.desk.page.(*historyPage).parts[inLog].(*chronicle)
+	for i := 0; b.Loop(); i++ {
+		c.search.SetText([]string{"业", "服务"}[i%2])
 	}
 }

@@ -52,10 +52,10 @@ func (p *reviewPage) show() {
 		question.Heading(p.title(), theme.SizeNameHeadingText),
 		p.banner(report),
 		p.exports(report),
-		p.desk.ticksCard(),
 		p.list("window.review.must", report.Of(forms.Blocker)),
 		p.list("window.review.should", append(report.Of(forms.Warning), report.Of(forms.Quality)...)),
 		p.listUnchecked(report.Unchecked),
+		p.desk.ticksCard(),
 	}
 	p.box.Refresh()
 }

@@ -70,7 +70,7 @@ type heap struct {
 }
 
 // atOnce is how many lines are made at once.
-const atOnce = 60
+const atOnce = 40
 
 func newHeap(w *Window, make func(i int) fyne.CanvasObject) *heap {
 	h := &heap{root: container.New(question.Column(-6, 0)), make: make}

@@ -85,7 +85,7 @@ func (l *taskList) show() {
 	at := l.desk.page.section()
 	for _, t := range l.tasks {
 		p := l.desk.Report().Progress(t.section)
-		if text := question.StateText(l.desk.words, p) + l.desk.reviewedText(t.section); text != t.state.Text || p.Status != t.shown.Status {
+		if text := l.desk.reviewedText(t.section) + question.StateText(l.desk.words, p); text != t.state.Text || p.Status != t.shown.Status {
 			t.shown = p
 			t.icon.SetResource(question.StatusIcon(p.Status))
 			t.state.SetText(text)
