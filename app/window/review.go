@@ -1,11 +1,12 @@
 package window
 
 import (
+	"image/color"
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -16,61 +17,121 @@ import (
 )
 
 // reviewPage says whether the application is ready, exports it, and lists what is
-// left to do; each line leads to its question.
+// left to do; behind it stand all answers. Each line leads to its question.
 type reviewPage struct {
 	desk   *desk
+	root   fyne.CanvasObject
+	views  []*item // that can be turned to: what is left to do, all answers
+	view   int
+	centre *fyne.Container
 	box    *fyne.Container
 	scroll *container.Scroll
+	all    *answerPage // nil until it is turned to
 	shown  *forms.Report
 
 	drafts, finals []*widget.Button
 	lines          map[forms.Level][]*item // and those not checked under ""
 }
 
+// The views of the review.
+const (
+	findingsView = iota
+	answersView
+)
+
 func newReviewPage(d *desk) *reviewPage {
-	p := &reviewPage{desk: d, box: container.New(question.Column(8, widest))}
+	p := &reviewPage{desk: d, box: container.New(question.Column(8, widest)), centre: container.NewStack()}
 	p.scroll = container.NewVScroll(container.NewPadded(container.NewPadded(p.box)))
-	p.show()
+	views := container.NewHBox()
+	for i, key := range []string{"window.review.findings", "window.review.answers"} {
+		v := d.newItem(container.NewPadded(widget.NewLabel(d.words.Text(key))), func() { p.turn(i) })
+		p.views = append(p.views, v)
+		views.Add(v)
+	}
+	head := container.New(question.Column(0, widest), question.Heading(p.title(), theme.SizeNameHeadingText), views)
+	p.root = container.NewBorder(container.NewPadded(container.NewPadded(head)), nil, nil, nil, p.centre)
+	p.turn(findingsView)
 	return p
 }
 
-func (p *reviewPage) object() fyne.CanvasObject { return p.scroll }
+// turn shows one of the views.
+func (p *reviewPage) turn(view int) {
+	p.view = view
+	for i, v := range p.views {
+		v.set(&v.current, i == view)
+	}
+	p.show()
+	p.centre.Objects = []fyne.CanvasObject{p.scroll}
+	if view == answersView {
+		p.centre.Objects[0] = p.all.root
+	}
+	p.centre.Refresh()
+}
+
+func (p *reviewPage) object() fyne.CanvasObject { return p.root }
 func (p *reviewPage) section() *forms.Section   { return nil }
 func (p *reviewPage) title() string             { return p.desk.words.Text("window.tasks.review") }
 func (p *reviewPage) reveal(forms.Path)         {} // no question stands here
 func (p *reviewPage) see(fyne.CanvasObject)     {}
-func (p *reviewPage) wheel(e *fyne.ScrollEvent) { p.scroll.Scrolled(e) }
 func (p *reviewPage) begin()                    { p.desk.win.Canvas().Unfocus() }
 
+func (p *reviewPage) wheel(e *fyne.ScrollEvent) {
+	if p.view == findingsView {
+		p.scroll.Scrolled(e)
+	}
+}
+
 func (p *reviewPage) show() {
+	if p.view == answersView {
+		if p.all == nil {
+			p.all = newAnswerPage(p.desk)
+		}
+		p.all.show()
+		return
+	}
 	report := p.desk.Report()
 	if report == p.shown {
 		return
 	}
 	p.shown, p.lines = report, map[forms.Level][]*item{}
 	p.box.Objects = []fyne.CanvasObject{
-		question.Heading(p.title(), theme.SizeNameHeadingText),
 		p.banner(report),
 		p.exports(report),
-		p.list("window.review.must", report.Of(forms.Blocker)),
-		p.list("window.review.should", append(report.Of(forms.Warning), report.Of(forms.Quality)...)),
-		p.listUnchecked(report.Unchecked),
+		p.list("window.review.must", p.mending(report)),
+		p.list("window.review.should", report.Of(forms.Warning)),
+		p.list("window.review.could", report.Of(forms.Quality)),
+		p.listUnchecked(report.UncheckedLines(p.desk.words.Lang)),
 		p.desk.ticksCard(),
 	}
 	p.box.Refresh()
 }
 
-// banner says in one sentence how things stand.
+// mending lists the blockers that can be put right: what rules the application out
+// stands above them.
+func (p *reviewPage) mending(report *forms.Report) []forms.Finding {
+	var out []forms.Finding
+	for _, f := range report.Of(forms.Blocker) {
+		if !report.KnocksOut(f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// banner says in one sentence how things stand; where the application is ruled out,
+// why and what next.
 func (p *reviewPage) banner(report *forms.Report) fyne.CanvasObject {
+	if len(report.KnockOuts()) > 0 {
+		return p.desk.ruledOut()
+	}
 	words := p.desk.words
-	title, icon := words.Text("window.review.ready"), theme.NewSuccessThemedResource(theme.ConfirmIcon())
-	var sign fyne.Resource = icon
 	body := words.Text("window.review.ready_next")
+	title, icon := words.Text("window.review.ready"), fyne.Resource(theme.NewSuccessThemedResource(theme.ConfirmIcon()))
 	if n := len(report.Of(forms.Blocker)); n > 0 {
-		title, sign = words.Text("window.review.not_ready", "n", strconv.Itoa(n)), theme.NewWarningThemedResource(theme.WarningIcon())
+		title, icon = words.Text("window.review.not_ready", "n", strconv.Itoa(n)), theme.NewWarningThemedResource(theme.WarningIcon())
 		body = words.Text("window.review.not_ready_next")
 	}
-	return question.Card(look.ColorNameNotice, container.NewBorder(nil, nil, container.NewPadded(widget.NewIcon(sign)), nil,
+	return question.Card(look.ColorNameNotice, container.NewBorder(nil, nil, container.NewPadded(widget.NewIcon(icon)), nil,
 		container.New(question.Column(-8, 0), question.Heading(title, theme.SizeNameSubHeadingText), question.Body(body),
 			question.Muted(p.desk.text(report.Form).Notice))))
 }
@@ -93,7 +154,10 @@ func (p *reviewPage) exports(report *forms.Report) fyne.CanvasObject {
 	words := p.desk.words
 	p.drafts, p.finals = p.buttons(true), p.buttons(false)
 	row := func(key string, buttons []*widget.Button) fyne.CanvasObject {
-		line := container.NewHBox(widget.NewLabelWithStyle(words.Text(key), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), layout.NewSpacer())
+		room := canvas.NewRectangle(color.Transparent)
+		room.SetMinSize(fyne.NewSize(6*theme.TextSize(), 0))
+		name := widget.NewLabelWithStyle(words.Text(key), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+		line := container.New(question.Flow(), container.NewStack(room, name))
 		for _, b := range buttons {
 			line.Add(b)
 		}
@@ -104,7 +168,9 @@ func (p *reviewPage) exports(report *forms.Report) fyne.CanvasObject {
 		for _, b := range p.finals {
 			b.Disable()
 		}
-		box.Add(question.Muted(words.Text("window.export.not_ready", "n", strconv.Itoa(len(report.Of(forms.Blocker))))))
+		if n := len(report.Of(forms.Blocker)); len(report.KnockOuts()) == 0 {
+			box.Add(question.Muted(words.Text("window.export.not_ready", "n", strconv.Itoa(n))))
+		}
 	}
 	box.Add(p.desk.protectionCheck(p.see))
 	return question.Card(look.ColorNamePanel, box)
@@ -142,11 +208,10 @@ func (p *reviewPage) list(key string, findings []forms.Finding) fyne.CanvasObjec
 	return container.New(question.Column(-6, 0), objects...)
 }
 
-func (p *reviewPage) listUnchecked(unchecked []forms.Unchecked) fyne.CanvasObject {
+func (p *reviewPage) listUnchecked(unchecked []forms.UncheckedLine) fyne.CanvasObject {
 	objects := p.heading("window.review.unchecked", len(unchecked))
 	for _, u := range unchecked {
-		line := question.Body(p.desk.Report().UncheckedMessage(u, p.desk.words.Lang))
-		objects = append(objects, p.line("", widget.NewIcon(theme.QuestionIcon()), line, func() { p.desk.jump(u.Path) }))
+		objects = append(objects, p.line("", widget.NewIcon(theme.QuestionIcon()), question.Body(u.Text), func() { p.desk.jump(u.Path) }))
 	}
 	return container.New(question.Column(-6, 0), objects...)
 }

@@ -1,13 +1,14 @@
 package window
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"h200filing/app/window/look"
 	"h200filing/app/window/question"
 	"h200filing/forms"
 )
@@ -21,7 +22,8 @@ type sectionPage struct {
 	part    *forms.Section
 	fields  *question.Fields
 	live    *verdicts       // how the candidates stand, where the section is about them
-	verdict *fyne.Container // calm words where the enterprise is knocked out
+	verdict *fyne.Container // calm words where the application is ruled out
+	out     []forms.Finding // that they tell of
 	box     *fyne.Container
 	scroll  *container.Scroll
 }
@@ -96,28 +98,18 @@ func (p *sectionPage) show() {
 	p.live.show()
 }
 
-// The computed answer that says whether an application makes sense, and its value
-// where it makes none.
-const (
-	outcome    = forms.Path("eligibility.outcome")
-	knockedOut = "knocked_out"
-)
-
-// judge explains calmly, on the page where it is asked, that an enterprise is not
-// eligible: it is no error of the user.
+// judge explains why the application makes no sense, on the page where it is asked.
 func (p *sectionPage) judge() {
-	q := p.desk.Report().Question(outcome)
-	out := q != nil && q.Field.Section == p.part && q.Value == knockedOut
-	if out == (len(p.verdict.Objects) > 0) {
+	report := p.desk.Report()
+	same := func(a, b forms.Finding) bool { return a.Path == b.Path }
+	out := slices.DeleteFunc(report.KnockOuts(), func(f forms.Finding) bool { return report.Question(f.Path).Field.Section != p.part })
+	if slices.EqualFunc(out, p.out, same) {
 		return
 	}
+	p.out = out
 	p.verdict.RemoveAll()
-	if out {
-		words := p.desk.words
-		p.verdict.Add(question.Card(look.ColorNameNotice, container.New(question.Column(-6, 0),
-			question.Heading(words.Text("window.knocked_out.title"), theme.SizeNameSubHeadingText),
-			question.Body(words.Text("window.knocked_out.why")),
-			question.Body(words.Text("window.knocked_out.next")))))
+	if len(out) > 0 {
+		p.verdict.Add(p.desk.ruledOut())
 	}
 	p.box.Refresh()
 }

@@ -17,7 +17,6 @@ import (
 	"h200filing/app/window/look"
 	"h200filing/app/window/question"
 	"h200filing/assets/icons"
-	"h200filing/forms"
 )
 
 // startPage is what is shown while no application is open.
@@ -122,12 +121,11 @@ func (c *recentCard) look(path string) {
 
 // tell says how far an application is, whether it is ready, and who changed it last.
 func (c *recentCard) tell(sum session.Summary) {
-	words, n := c.words, len(sum.Report.Of(forms.Blocker))
-	ready := words.Text("window.ready.yes")
-	c.icon.SetResource(theme.NewSuccessThemedResource(theme.ConfirmIcon()))
-	if n > 0 {
-		ready = words.Text("window.ready.no", "n", strconv.Itoa(n))
-		c.icon.SetResource(theme.NewPrimaryThemedResource(theme.DocumentCreateIcon()))
+	words := c.words
+	ready, _ := c.readiness(sum.Report)
+	c.icon.SetResource(theme.NewPrimaryThemedResource(theme.DocumentCreateIcon()))
+	if sum.Report.Ready() {
+		c.icon.SetResource(theme.NewSuccessThemedResource(theme.ConfirmIcon()))
 	}
 	state := words.Text("window.start.state", "status", c.status(sum), "done", strconv.Itoa(sum.Finished), "of", strconv.Itoa(sum.Numbered), "ready", ready)
 	if sum.Practice {

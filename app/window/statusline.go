@@ -1,15 +1,12 @@
 package window
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/window/question"
-	"h200filing/forms"
 )
 
 // statusLine says at the foot of the window what is saved, and whether the
@@ -30,7 +27,7 @@ func newStatusLine(d *desk) *statusLine {
 	s.retry = widget.NewButton(d.words.Text("window.save.retry"), s.onRetry)
 	s.retry.Importance = widget.DangerImportance
 	s.retry.Hide()
-	s.ready = widget.NewButton("", d.openReview)
+	s.ready = widget.NewButton("", d.onReadiness)
 	s.ready.Importance = widget.LowImportance
 	left := container.NewHBox(container.NewPadded(s.icon), s.retry)
 	s.object = question.Panel(container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, left, s.ready, s.state)))
@@ -74,13 +71,10 @@ func (s *statusLine) set(icon fyne.Resource, text string, importance widget.Impo
 
 // show brings the readiness to the report.
 func (s *statusLine) show() {
-	words, n := s.desk.words, len(s.desk.Report().Of(forms.Blocker))
-	text, icon := words.Text("window.ready.yes"), theme.ConfirmIcon()
-	if n > 0 {
-		text, icon = words.Text("window.ready.no", "n", strconv.Itoa(n)), theme.WarningIcon()
-	}
+	text, icon := s.desk.readiness(s.desk.Report())
 	if s.ready.Text != text {
 		s.ready.SetIcon(icon)
 		s.ready.SetText(text)
+		s.object.Refresh() // it may be wider by now
 	}
 }

@@ -85,9 +85,10 @@ func (l *taskList) show() {
 	at := l.desk.page.section()
 	for _, t := range l.tasks {
 		p := l.desk.Report().Progress(t.section)
-		if text := l.desk.reviewedText(t.section) + question.StateText(l.desk.words, p); text != t.state.Text || p.Status != t.shown.Status {
+		text, icon := l.desk.standing(t.section, p)
+		if text = l.desk.reviewedText(t.section) + text; text != t.state.Text || p.Status != t.shown.Status {
 			t.shown = p
-			t.icon.SetResource(question.StatusIcon(p.Status))
+			t.icon.SetResource(icon)
 			t.state.SetText(text)
 		}
 		t.set(&t.current, t.section == at)

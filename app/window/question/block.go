@@ -109,10 +109,19 @@ func (b *block) find() {
 	b.shown = findings
 	b.findings.RemoveAll()
 	for _, f := range findings {
-		b.findings.Add(FindingLine(f, b.message(f)))
+		b.findings.Add(b.line(f))
 	}
 	b.findings.Refresh()
 	b.root.Refresh()
+}
+
+// line shows a finding. One that rules the application out finds no fault with the
+// answer, and looks like it.
+func (b *block) line(f forms.Finding) fyne.CanvasObject {
+	if b.desk.Report().KnocksOut(f) {
+		f.Level = forms.Quality
+	}
+	return FindingLine(f, b.message(f))
 }
 
 // due lists the findings to show now.
