@@ -21,8 +21,8 @@ func TestArguments(t *testing.T) {
 		{"build", buildArgs(metadata.Metadata{Version: "1.2.3"}, "out/bin"),
 			[]string{"build", "-tags=" + tags, "-buildvcs=false", "-ldflags=-X main.version=1.2.3", "-o", "out/bin", "./app"}},
 		{"vet", vetArgs(all), []string{"vet", "-tags=" + tags, "./..."}},
-		{"test", testArgs(all, false), []string{"test", "-tags=" + tags, "-vet=off", "-timeout=40m", "./..."}},
-		{"test anew", testArgs([]string{"./a", "./b"}, true), []string{"test", "-tags=" + tags, "-vet=off", "-timeout=40m", "-count=1", "./a", "./b"}},
+		{"test", testArgs(all, false), []string{"test", "-tags=" + tags, "-vet=off", "-timeout=40m", "-json", "./..."}},
+		{"test anew", testArgs([]string{"./a", "./b"}, true), []string{"test", "-tags=" + tags, "-vet=off", "-timeout=40m", "-json", "-count=1", "./a", "./b"}},
 		{"bench", benchArgs(all, "Open"), []string{"test", "-tags=" + tags, "-vet=off", "-run=^$", "-bench=Open", "-benchmem", "-p=1", "./..."}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

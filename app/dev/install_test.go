@@ -33,7 +33,7 @@ func TestMissing(t *testing.T) {
 		"x11", "xcursor", "xrandr", "xinerama", "xi", "xxf86vm", "/usr/lib/*/dri/swrast_dri.so")
 	tested := having("Xvfb", "openbox", "xdotool", "xwininfo", "xprop", "import", "pdftotext", "pdffonts", "pdftoppm",
 		"pdfinfo", "pdfdetach", "qpdf", "mutool", "fcitx5", "/usr/lib/*/fcitx5/libpinyin.so", "dbus-daemon",
-		"localedef", "/usr/share/i18n/locales/zh_CN", "soffice", "/usr/lib*/libreoffice/program/libsclo.so")
+		"localedef", "/usr/share/i18n/locales/zh_CN", "strace", "sqlite3", "soffice", "/usr/lib*/libreoffice/program/libsclo.so")
 	maps.Copy(tested, built)
 	without := func(f fake, gone ...string) fake {
 		f = maps.Clone(f)
@@ -64,8 +64,8 @@ func TestMissing(t *testing.T) {
 			"gcc", "libc6-dev", "pkg-config", "libgl1-mesa-dev",
 			"libx11-dev", "libxcursor-dev", "libxrandr-dev", "libxinerama-dev", "libxi-dev", "libxxf86vm-dev", "libgl1-mesa-dri",
 			"xvfb", "openbox", "xdotool", "x11-utils", "imagemagick", "poppler-utils", "qpdf", "mupdf-tools",
-			"fcitx5", "fcitx5-chinese-addons", "dbus-daemon", "locales", "libreoffice-calc"}},
-		{name: "an empty Mac", family: "macOS", there: fake{}, uses: both, want: []string{"--install", "imagemagick", "poppler", "qpdf", "mupdf-tools", "libreoffice"}},
+			"fcitx5", "fcitx5-chinese-addons", "dbus-daemon", "locales", "strace", "sqlite3", "libreoffice-calc"}},
+		{name: "an empty Mac", family: "macOS", there: fake{}, uses: both, want: []string{"--install", "imagemagick", "poppler", "qpdf", "mupdf-tools", "sqlite", "libreoffice"}},
 		{name: "an empty Windows to build", family: "Windows", there: fake{}, uses: []use{forBuild},
 			want: []string{"MSYS2.MSYS2", "mingw-w64-ucrt-x86_64-gcc"}},
 	} {

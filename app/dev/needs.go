@@ -60,6 +60,10 @@ var needs = []need{
 		"apt": {"dbus-daemon"}, "dnf": {"dbus-daemon"}, "pacman": {"dbus"}}},
 	{"the sources of a Chinese locale", forTest, allOf(command("localedef"), chineseLocale), map[string][]string{
 		"apt": {"locales"}, "dnf": {"glibc-locale-source"}, "pacman": {"glibc"}}},
+	{"strace, which sees that no network is used", forTest, command("strace"), map[string][]string{
+		"apt": {"strace"}, "dnf": {"strace"}, "pacman": {"strace"}}},
+	{"the sqlite3 shell, which edits files behind the program's back", forTest, command("sqlite3"), map[string][]string{
+		"apt": {"sqlite3"}, "dnf": {"sqlite"}, "pacman": {"sqlite"}, "brew": {"sqlite"}, "msys2": {"mingw-w64-ucrt-x86_64-sqlite3"}}},
 	{"LibreOffice Calc, which recalculates the workbooks", forTest, calc, map[string][]string{
 		"apt": {"libreoffice-calc"}, "dnf": {"libreoffice-calc"}, "pacman": {"libreoffice-fresh"}, "cask": {"libreoffice"}, "winget": {"TheDocumentFoundation.LibreOffice"}}},
 }

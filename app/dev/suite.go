@@ -2,16 +2,19 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 )
 
 // testCommand is `dev test`.
 type testCommand struct {
-	Packages []string `arg:"" optional:"" default:"./..." help:"Which packages; all if none is named."`
+	Packages []string      `arg:"" optional:"" default:"./..." help:"Which packages; all if none is named."`
+	FuzzTime time.Duration `default:"60s" help:"How long each fuzz target runs."`
 }
 
 // windowed are the packages whose tests type and click in a real window. They run
@@ -29,7 +32,7 @@ func (c testCommand) Run(ctx context.Context, w *workshop) error {
 		}
 		quiet, windows := apart(all, windowed)
 		fresh := os.Getenv("CI") != ""
-		program := w
+		program, told := w, newAccount(os.Stdout)
 		return runSteps(os.Stdout, []step{
 			{name: "gofmt", do: func() error { return checkFormat(w.root) }},
 			{name: "go build", ends: true, do: func() error {
@@ -38,29 +41,44 @@ func (c testCommand) Run(ctx context.Context, w *workshop) error {
 				return err
 			}},
 			{name: "go vet", do: func() error { return w.goTool(ctx, vetArgs(c.Packages)...) }},
-			{name: "go test", do: func() error { return program.test(ctx, quiet, fresh) }},
-			{name: "go test of windows", do: func() error { return program.test(ctx, windows, fresh, "-p=1") }},
+			{name: "go test", do: func() error { return program.test(ctx, told, quiet, fresh) }},
+			{name: "go test of windows", do: func() error { return program.test(ctx, told, windows, fresh, "-p=1") }},
+			{name: "fuzz targets", do: func() error { return w.fuzz(ctx, told, c.Packages, c.FuzzTime, temp) }},
+			{name: "counts", do: told.tell},
 		})
 	})
 }
 
 // test runs the tests of packages; of none it does nothing.
-func (w *workshop) test(ctx context.Context, packages []string, fresh bool, flags ...string) error {
+func (w *workshop) test(ctx context.Context, told *account, packages []string, fresh bool, flags ...string) error {
 	if len(packages) == 0 {
 		return nil
 	}
-	return w.goTool(ctx, testArgs(append(flags, packages...), fresh)...)
+	return w.goTest(ctx, told, testArgs(append(flags, packages...), fresh)...)
+}
+
+// goTest runs go test -json and has what it tells entered.
+func (w *workshop) goTest(ctx context.Context, told *account, args ...string) error {
+	run := w.with("CGO_ENABLED=1").command(ctx, append([]string{"go"}, args...)...)
+	run.Stdout = nil
+	events, err := run.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := run.Start(); err != nil {
+		return err
+	}
+	heard := told.read(events)
+	if err := run.Wait(); err != nil {
+		return errors.Join(fmt.Errorf("go test: %w", err), heard)
+	}
+	return heard
 }
 
 // packages lists the packages that patterns stand for.
 func (w *workshop) packages(ctx context.Context, patterns []string) ([]string, error) {
-	list := w.command(ctx, append([]string{"go", "list", "-tags=" + tags}, patterns...)...)
-	list.Stdout = nil
-	out, err := list.Output()
-	if err != nil {
-		return nil, fmt.Errorf("go list: %w", err)
-	}
-	return strings.Fields(string(out)), nil
+	out, err := w.output(ctx, append([]string{"go", "list", "-tags=" + tags}, patterns...)...)
+	return strings.Fields(out), err
 }
 
 // apart parts what is among some from the rest.
@@ -83,7 +101,7 @@ func vetArgs(packages []string) []string {
 // testArgs are the arguments of go that test packages, all of them anew if fresh.
 // The few checks of vet that go test repeats are left to go vet.
 func testArgs(packages []string, fresh bool) []string {
-	args := []string{"test", "-tags=" + tags, "-vet=off", "-timeout=40m"}
+	args := []string{"test", "-tags=" + tags, "-vet=off", "-timeout=40m", "-json"}
 	if fresh {
 		args = append(args, "-count=1")
 	}

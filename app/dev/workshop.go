@@ -73,3 +73,15 @@ func (w *workshop) do(ctx context.Context, argv ...string) error {
 	}
 	return nil
 }
+
+// output runs a program to its end and returns what it wrote, without the line
+// break at its end. The error names the program.
+func (w *workshop) output(ctx context.Context, argv ...string) (string, error) {
+	c := w.command(ctx, argv...)
+	c.Stdout = nil
+	out, err := c.Output()
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", strings.Join(argv[:min(2, len(argv))], " "), err)
+	}
+	return strings.TrimSuffix(string(out), "\n"), nil
+}
