@@ -220,20 +220,3 @@ func FuzzReadAnswers(f *testing.F) {
 		}
 	})
 }
-
-func FuzzLoadForm(f *testing.F) {
-	for _, name := range []string{"form.yaml", "rules.yaml", "text.en.yaml"} {
-		f.Add(name, packFiles(f)[name].Data[:2000])
-	}
-	base := packFiles(f)
-	f.Fuzz(func(t *testing.T, name string, data []byte) {
-		files := fstest.MapFS{}
-		for k, v := range base {
-			files[k] = v
-		}
-		files[name] = &fstest.MapFile{Data: data}
-		if form, err := forms.LoadForm(files); err == nil && form.ID == "" {
-			t.Error("a form without an id was taken")
-		}
-	})
-}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// tracing is strace, which writes every use of a socket, by the program or by what
+// it starts, to a file.
+func tracing(log string) []string {
+	return []string{"strace", "--seccomp-bpf", "-f", "-e", "trace=network", "-o", log}
+}
+
+// opened finds the family of every socket and of every address in a trace.
+var opened = regexp.MustCompile(`(?:socket(?:pair)?\(|sa_family=)(\w+)`)
+
+// families counts the families of the sockets in a trace.
+func families(t *testing.T, log string) map[string]int {
+	t.Helper()
+	text, err := os.ReadFile(log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(text), "+++ exited with 0 +++") {
+		t.Errorf("the trace does not reach the end:\n%s", text)
+	}
+	out := map[string]int{}
+	for _, m := range opened.FindAllStringSubmatch(string(text), -1) {
+		out[m[1]]++
+	}
+	return out
+}
+
+// offline fails if a trace has a socket that leads out of this machine. AF_UNIX
+// does not; AF_UNSPEC takes a peer away.
+func offline(t *testing.T, what, log string) {
+	t.Helper()
+	for family, n := range families(t, log) {
+		if family != "AF_UNIX" && family != "AF_UNSPEC" {
+			t.Errorf("%s: %d times %s", what, n, family)
+		}
+	}
+}
+
+// socketVariable has the test program open a socket of this family, and end.
+const socketVariable = "H200FILING_TEST_SOCKET"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(socketVariable) == "" {
+		os.Exit(m.Run())
+	}
+	s, err := syscall.Socket(syscall.AF_INET, syscall.SOCK_DGRAM, 0)
+	if err != nil {
+		os.Exit(1)
+	}
+	if err := syscall.Close(s); err != nil {
+		os.Exit(1)
+	}
+}
+
+// TestTraceSees: a program that does open a socket to the network is seen to.
+func TestTraceSees(t *testing.T) {
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	log := filepath.Join(t.TempDir(), "trace")
+	argv := append(tracing(log), exe)
+	c := exec.Command(argv[0], argv[1:]...)
+	c.Env = append(os.Environ(), socketVariable+"=inet")
+	if out, err := c.CombinedOutput(); err != nil {
+		t.Fatalf("strace: %v\n%s", err, out)
+	}
+	if got := families(t, log); got["AF_INET"] != 1 {
+		t.Errorf("sockets seen: %v", got)
+	}
+}
+
+// TestCommandsOffline follows every command through a whole application: none opens
+// a socket that leads out of this machine.
+func TestCommandsOffline(t *testing.T) {
+	m := newMachine(t)
+	cases, err := filepath.Abs(filepath.Join("..", "..", "shared", "cases"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := func(name string) string { return filepath.Join(m.dir, name) }
+	if err := os.Mkdir(in("many"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	traced := 0
+	for _, args := range [][]string{
+		{"new", in("many/a.h200"), "--answers", filepath.Join(cases, "inference-supported.yaml")},
+		{"set", in("many/a.h200"), "applicant.contact_name=王芳"},
+		{"get", in("many/a.h200"), "product.total_cny"},
+		{"check", in("many/a.h200"), "--json"},
+		{"export", in("many/a.h200"), "--pdf", in("a.pdf"), "--xlsx", in("a.xlsx"), "--pack", in("a.zip")},
+		{"import", in("many/a.h200"), in("a.xlsx"), "--apply"},
+		{"verify", in("a.zip")},
+		{"verify", in("a.pdf"), in("a.xlsx")},
+		{"diff", in("many/a.h200"), in("many/a.h200")},
+		{"log", in("many/a.h200")},
+		{"batch", in("many"), "--out", in("out"), "--jobs", "2"},
+		{"form", "lint"},
+		{"form", "print"},
+		{"--version"},
+		{"--help"},
+	} {
+		log := in("trace")
+		argv := append(append(tracing(log), m.bin), args...)
+		c := exec.CommandContext(t.Context(), argv[0], argv[1:]...) // all of them together may take longer than a window does
+		c.Env = m.env
+		if out, err := c.CombinedOutput(); err != nil {
+			t.Fatalf("%s: %v\n%s", args[0], err, out)
+		}
+		offline(t, args[0], log)
+		traced++
+	}
+	t.Attr("count.commands-traced-and-offline", strconv.Itoa(traced))
+}
+
+// TestWindowOffline opens the window on a file, types an answer and closes it: all
+// that is opened is the display's socket and others of this machine.
+func TestWindowOffline(t *testing.T) {
+	m := newMachine(t)
+	file, log := filepath.Join(m.dir, "offline.h200"), filepath.Join(m.dir, "trace")
+	m.run(m.bin, "new", file)
+	argv := append(append(tracing(log), m.bin), file)
+	program := m.command(argv[0], argv[1:]...)
+	program.Stdout, program.Stderr = os.Stderr, os.Stderr
+	if err := program.Start(); err != nil {
+		t.Fatal(err)
+	}
+	window := m.window("^资格自查 – offline$")
+	m.run("xdotool", "windowactivate", "--sync", window)
+	m.until("the applicant's page", func() bool {
+		m.run("xdotool", "key", "--window", window, "--clearmodifiers", "ctrl+Next")
+		return strings.HasPrefix(m.run("xdotool", "getwindowname", window), "申请单位")
+	})
+	m.fill(file, "applicant.name", "Qianshan")
+	m.run("xdotool", "key", "--clearmodifiers", "ctrl+q")
+	if err := program.Wait(); err != nil {
+		t.Fatalf("the program ended with %v", err)
+	}
+	offline(t, "window", log)
+	if families(t, log)["AF_UNIX"] == 0 {
+		t.Error("not even the display's socket was seen")
+	}
+}
