@@ -11,10 +11,17 @@ import (
 	"testing"
 )
 
-// tracing is strace, which writes every use of a socket, by the program or by what
-// it starts, to a file.
-func tracing(log string) []string {
-	return []string{"strace", "--seccomp-bpf", "-f", "-e", "trace=network", "-o", log}
+// What a trace follows: every use of sockets; or that they are opened, where a
+// window talks to its display without end and each word would be stopped twice.
+const (
+	everyUse = "trace=network"
+	opening  = "trace=socket,socketpair,connect,bind,listen"
+)
+
+// tracing is strace, which writes what the program, and whatever it starts, does
+// with sockets to a file.
+func tracing(log, follow string) []string {
+	return []string{"strace", "--seccomp-bpf", "-f", "-e", follow, "-o", log}
 }
 
 // opened finds the family of every socket and of every address in a trace.
@@ -71,7 +78,7 @@ func TestTraceSees(t *testing.T) {
 		t.Fatal(err)
 	}
 	log := filepath.Join(t.TempDir(), "trace")
-	argv := append(tracing(log), exe)
+	argv := append(tracing(log, everyUse), exe)
 	c := exec.Command(argv[0], argv[1:]...)
 	c.Env = append(os.Environ(), socketVariable+"=inet")
 	if out, err := c.CombinedOutput(); err != nil {
@@ -113,7 +120,7 @@ func TestCommandsOffline(t *testing.T) {
 		{"--help"},
 	} {
 		log := in("trace")
-		argv := append(append(tracing(log), m.bin), args...)
+		argv := append(append(tracing(log, everyUse), m.bin), args...)
 		c := exec.CommandContext(t.Context(), argv[0], argv[1:]...) // all of them together may take longer than a window does
 		c.Env = m.env
 		if out, err := c.CombinedOutput(); err != nil {
@@ -131,7 +138,7 @@ func TestWindowOffline(t *testing.T) {
 	m := newMachine(t)
 	file, log := filepath.Join(m.dir, "offline.h200"), filepath.Join(m.dir, "trace")
 	m.run(m.bin, "new", file)
-	argv := append(append(tracing(log), m.bin), file)
+	argv := append(append(tracing(log, opening), m.bin), file)
 	program := m.command(argv[0], argv[1:]...)
 	program.Stdout, program.Stderr = os.Stderr, os.Stderr
 	if err := program.Start(); err != nil {
