@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"h200filing/app/internal/stage"
 )
 
 // What a trace follows: every use of sockets; or that they are opened, where a
@@ -133,25 +136,30 @@ func TestCommandsOffline(t *testing.T) {
 }
 
 // TestWindowOffline opens the window on a file, types an answer and closes it: all
-// that is opened is the display's socket and others of this machine.
+// that is opened are the display's socket, the message bus's and others of this
+// machine.
 func TestWindowOffline(t *testing.T) {
-	m := newMachine(t)
-	file, log := filepath.Join(m.dir, "offline.h200"), filepath.Join(m.dir, "trace")
-	m.run(m.bin, "new", file)
-	argv := append(append(tracing(log, opening), m.bin), file)
-	program := m.command(argv[0], argv[1:]...)
+	bin, s := newMachine(t).bin, stage.Open(t)
+	file, log := filepath.Join(s.Dir, "offline.h200"), filepath.Join(s.Dir, "trace")
+	s.Run(bin, "new", file)
+	argv := append(append(tracing(log, opening), bin), file)
+	ctx, cancel := context.WithTimeout(t.Context(), 4*stage.Patience)
+	defer cancel()
+	program := s.Command(ctx, argv[0], argv[1:]...)
 	program.Stdout, program.Stderr = os.Stderr, os.Stderr
+	program.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // strace killed alone would leave the program behind
+	program.Cancel = func() error { return syscall.Kill(-program.Process.Pid, syscall.SIGKILL) }
 	if err := program.Start(); err != nil {
 		t.Fatal(err)
 	}
-	window := m.window("^资格自查 – offline$")
-	m.run("xdotool", "windowactivate", "--sync", window)
-	m.until("the applicant's page", func() bool {
-		m.run("xdotool", "key", "--window", window, "--clearmodifiers", "ctrl+Next")
-		return strings.HasPrefix(m.run("xdotool", "getwindowname", window), "申请单位")
+	window := s.Window("^资格自查 – offline$")
+	s.Until("the applicant's page", func() bool {
+		s.Run("xdotool", "key", "--window", window, "--clearmodifiers", "ctrl+Next")
+		return strings.HasPrefix(s.Title(window), "申请单位")
 	})
-	m.fill(file, "applicant.name", "Qianshan")
-	m.run("xdotool", "key", "--clearmodifiers", "ctrl+q")
+	s.Run("xdotool", "type", "--delay", "20", "Qianshan")
+	s.Until("the answer is in the file", func() bool { return s.Run(bin, "get", file, "applicant.name") == "Qianshan" })
+	s.Press("ctrl+q")
 	if err := program.Wait(); err != nil {
 		t.Fatalf("the program ended with %v", err)
 	}

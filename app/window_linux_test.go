@@ -34,7 +34,8 @@ func newMachine(t *testing.T) *machine {
 	dir := t.TempDir()
 	m := &machine{t: t, ctx: ctx, dir: dir, bin: os.Getenv("H200FILING_BIN")}
 	m.env = append(os.Environ(), "HOME="+dir, "XDG_CONFIG_HOME="+filepath.Join(dir, "config"), "XDG_CACHE_HOME="+filepath.Join(dir, "cache"),
-		"XDG_DATA_HOME="+filepath.Join(dir, "data"), "XDG_STATE_HOME=")
+		"XDG_DATA_HOME="+filepath.Join(dir, "data"), "XDG_STATE_HOME=",
+		"DBUS_SESSION_BUS_ADDRESS=unix:path="+filepath.Join(dir, "none")) // else one is started that outlives the test
 	if m.bin == "" {
 		m.bin = filepath.Join(dir, "h200filing")
 		build := exec.CommandContext(ctx, "go", "build", "-tags=migrated_fynedo,no_emoji,no_metadata", "-buildvcs=false", "-o", m.bin, ".")

@@ -135,7 +135,7 @@ func TestSmallPack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if findings := form.Lint(forms.Context{Today: today}); len(findings) > 0 {
+	if findings := form.Lint(forms.Context{Today: forms.Day(2026, 11, 24)}); len(findings) > 0 {
 		t.Errorf("%v", findings)
 	}
 }
@@ -158,8 +158,8 @@ func FuzzLoadForm(f *testing.F) {
 		if form.ID == "" {
 			t.Error("a form without an id was taken")
 		}
-		_ = form.Lint(forms.Context{Today: today}) // what it finds is no fault of the reader
-		if r := forms.Evaluate(form, forms.NewAnswers(), forms.Context{Today: today}); r.Digest() == "" {
+		_ = form.Lint(forms.Context{Today: forms.Day(2026, 11, 24)}) // what it finds is no fault of the reader
+		if r := forms.Evaluate(form, forms.NewAnswers(), forms.Context{Today: forms.Day(2026, 11, 24)}); r.Digest() == "" {
 			t.Error("no digest")
 		}
 	})
