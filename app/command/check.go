@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"h200filing/app/session"
 	"h200filing/forms"
 	"h200filing/forms/gap"
 )
@@ -26,6 +27,7 @@ func (c *checkCommand) Run(r *run) (err error) {
 	if c.JSON {
 		err = writeJSON(r.Out, result)
 	} else {
+		err = r.tellVersion(s)
 		r.print(result)
 	}
 	if err == nil && !result.Ready {
@@ -133,4 +135,17 @@ func (r *run) list(key string, findings []checkFinding) {
 	for _, f := range findings {
 		r.say("  %s  %s\n", f.Field, strings.ReplaceAll(f.Message, "\n", "\n      "))
 	}
+}
+
+// tellVersion says what has changed where the application was drafted by another
+// version of the form.
+func (r *run) tellVersion(s *session.Session) error {
+	other, ok, err := s.OtherVersion()
+	if !ok || err != nil {
+		return err
+	}
+	for _, line := range other.Lines(s.Form, r.words) {
+		r.say("%s\n", line)
+	}
+	return nil
 }

@@ -101,7 +101,7 @@ func (s *Setting) Create(path string, practice bool) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.start(f), nil
+	return s.begin(f)
 }
 
 func (s *Setting) options() []file.Option {
@@ -123,7 +123,7 @@ func (s *Setting) Open(path string) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.start(f), nil
+	return s.begin(f)
 }
 
 // OpenReadOnly opens an application file to look at, and leaves it to others to
@@ -133,7 +133,7 @@ func (s *Setting) OpenReadOnly(path string) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.start(f), nil
+	return s.begin(f)
 }
 
 func (s *Setting) start(f *file.File) *Session {

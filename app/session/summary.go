@@ -34,6 +34,9 @@ func (s *Setting) Summarize(path string) (Summary, error) {
 }
 
 func (s *Setting) summary(f *file.File) (Summary, error) {
+	if f.Meta().Form != s.Form.ID {
+		return Summary{}, ErrOtherForm
+	}
 	out := Summary{Report: s.start(f).Report(), Practice: f.Meta().Practice}
 	for _, section := range s.Form.Sections {
 		if section.Number == 0 {

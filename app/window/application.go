@@ -38,6 +38,8 @@ type application interface {
 	Claim() error
 	Follow() (changed bool, err error)
 
+	OtherVersion() (other session.OtherVersion, ok bool, err error)
+	Adopt() error
 	Take(found *session.Filled, chosen func(*fill.Difference) bool, words *i18n.Words) (changed bool, err error)
 	PreparePart(only []string) func() ([]byte, error) // on any goroutine
 	Chronicle() *session.Chronicle

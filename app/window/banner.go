@@ -22,6 +22,9 @@ func (d *desk) banner() fyne.CanvasObject {
 		retry := widget.NewButtonWithIcon(d.words.Text("window.fixed.retry"), theme.ViewRefreshIcon(), d.onClaim)
 		box.Add(d.remark(theme.NewWarningThemedResource(theme.WarningIcon()), d.fixedText(), retry))
 	}
+	if remark := d.versionRemark(); remark != nil {
+		box.Add(remark)
+	}
 	if len(box.Objects) == 0 {
 		return nil
 	}
@@ -54,4 +57,36 @@ func (d *desk) onClaim() {
 		return
 	}
 	d.rebuild()
+}
+
+// versionRemark says that the application was drafted by another version of the
+// form, and what has changed; nil where it was not.
+func (d *desk) versionRemark() fyne.CanvasObject {
+	other, ok, err := d.application.OtherVersion()
+	if err != nil {
+		return d.remark(theme.NewWarningThemedResource(theme.WarningIcon()), d.reason(err), nil)
+	}
+	if !ok {
+		return nil
+	}
+	lines := other.Lines(d.setting.Form, d.words)
+	what := widget.NewButton(d.words.Text("window.form.what"), func() {
+		box := container.New(question.Column(-6, 0))
+		for _, line := range lines {
+			box.Add(question.Body(line))
+		}
+		d.sheet(d.words.Text("window.form.what"), box)
+	})
+	done := widget.NewButton(d.words.Text("window.form.adopt"), d.onAdopt)
+	if d.Fixed() {
+		done.Disable()
+	}
+	return d.remark(theme.InfoIcon(), lines[0], container.NewHBox(what, done))
+}
+
+// onAdopt notes that the changes of the form have been seen.
+func (d *desk) onAdopt() {
+	if d.change(d.application.Adopt) {
+		d.rebuild()
+	}
 }

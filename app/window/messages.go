@@ -54,6 +54,7 @@ var reasons = []struct {
 	{lock.ErrPassword, "window.protect.letters"},
 	{errNoApplication, "window.drop.no_application"},
 	{errNoQuestion, "window.drop.no_question"},
+	{session.ErrOtherForm, "window.error.other_form"},
 	{session.ErrNotReady, "window.error.not_ready"},
 	{session.ErrNotRegular, "window.error.not_regular"},
 	{fs.ErrNotExist, "window.error.not_found"},
