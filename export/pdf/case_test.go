@@ -2,92 +2,29 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
-	"h200filing/assets/accelerators"
-	packs "h200filing/assets/forms"
 	"h200filing/assets/practice"
 	"h200filing/export/document"
-	"h200filing/forms"
-	"h200filing/forms/accelerator"
+	"h200filing/forms/formstest"
 )
 
-// cases holds the answers by which the product is accepted; they lie beside the
-// repository.
-const cases = "../../../shared/cases"
-
-// filing builds the document of a case, attachments and all.
+// filing builds the document of a case, or of the practice application, attachments
+// and all.
 func filing(t testing.TB, name string) document.Document {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(cases, name))
-	if err != nil {
-		t.Fatalf("the acceptance cases have to lie beside the repository: %v", err)
-	}
-	return filingOf(t, name, data, os.DirFS(cases), false)
+	return filed(t, formstest.Open(t, name, nil), name == practice.Name)
 }
 
-// exercise builds the document of the practice application.
-func exercise(t testing.TB) document.Document {
+// filed builds the document of a filing.
+func filed(t testing.TB, f formstest.Filing, isExercise bool) document.Document {
 	t.Helper()
-	return filingOf(t, practice.Name, practice.Answers, practice.Files, true)
-}
-
-// filingOf builds the document of an answers file whose attachments lie in a folder.
-func filingOf(t testing.TB, name string, data []byte, folder fs.FS, isExercise bool) document.Document {
-	t.Helper()
-	pack, err := packs.Pack(packs.Current)
-	if err != nil {
-		t.Fatal(err)
-	}
-	form, err := forms.LoadForm(pack)
-	if err != nil {
-		t.Fatal(err)
-	}
-	answers, err := forms.ReadAnswers(form, name, data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	contents := map[string][]byte{}
-	files := map[string]forms.FileInfo{}
-	for _, p := range answers.Paths() {
-		if p.Pattern() != "attachments[].file" {
-			continue
-		}
-		content, err := fs.ReadFile(folder, answers.Get(p))
-		if err != nil {
-			t.Fatal(err)
-		}
-		hash := sha256.Sum256(content)
-		sum := hex.EncodeToString(hash[:])
-		contents[sum], files[sum] = content, forms.FileInfo{Size: int64(len(content)), Pages: 1}
-		value := forms.Attachment{Name: filepath.Base(answers.Get(p)), SHA256: sum}.Text()
-		if _, err := answers.Apply(forms.Change{Op: forms.Set, Path: p, Value: value}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	today := forms.Day(2026, time.November, 23)
-	catalogue, err := accelerator.Load(accelerators.Catalogue, today)
-	if err != nil {
-		t.Fatal(err)
-	}
-	report := forms.Evaluate(form, answers, forms.Context{Today: today, Catalogue: catalogue, Files: files})
-	doc, err := document.Build(report, document.Options{Draft: !report.Ready(), Practice: isExercise, Attachment: func(sum string) ([]byte, error) {
-		if c, ok := contents[sum]; ok {
-			return c, nil
-		}
-		return nil, errors.New("no such content")
-	}})
+	doc, err := document.Build(f.Report, document.Options{Draft: !f.Report.Ready(), Practice: isExercise, Attachment: f.Attachment})
 	if err != nil {
 		t.Fatal(err)
 	}

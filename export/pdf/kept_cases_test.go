@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"h200filing/assets/practice"
 	"h200filing/export/document"
 )
 
@@ -26,7 +27,7 @@ func TestCasesLookAsKept(t *testing.T) {
 		"supported":   filing(t, "inference-supported.yaml"),
 		"unsupported": filing(t, "inference-unsupported.yaml"),
 		"incomplete":  filing(t, "incomplete.yaml"),
-		"practice":    exercise(t),
+		"practice":    filing(t, practice.Name),
 	}
 	for name, doc := range documents {
 		t.Run(name, func(t *testing.T) {

@@ -4,10 +4,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
 
+	"h200filing/assets/practice"
 	"h200filing/forms"
 )
 
@@ -25,13 +27,17 @@ func (f Filing) Attachment(sum string) ([]byte, error) {
 	return nil, fmt.Errorf("no content %s", sum)
 }
 
-// Open reads a case with its attachments, of a page each, and evaluates it. change
+// Open reads a case, or the practice application, with its attachments, of a page each, and evaluates it. change
 // may alter the answers first; nil leaves them.
 func Open(t testing.TB, name string, change func(*forms.Answers)) Filing {
 	t.Helper()
 	answers := Answers(t, name)
 	if change != nil {
 		change(answers)
+	}
+	folder := practice.Files
+	if name != practice.Name {
+		folder = os.DirFS(Case(t, "."))
 	}
 	f := Filing{Content: map[string][]byte{}}
 	context := Context(t)
@@ -40,7 +46,7 @@ func Open(t testing.TB, name string, change func(*forms.Answers)) Filing {
 		if p.Pattern() != "attachments[].file" {
 			continue
 		}
-		content := must(os.ReadFile(Case(t, answers.Get(p))))(t)
+		content := must(fs.ReadFile(folder, answers.Get(p)))(t)
 		hash := sha256.Sum256(content)
 		sum := hex.EncodeToString(hash[:])
 		f.Content[sum], context.Files[sum] = content, forms.FileInfo{Size: int64(len(content)), Pages: 1}
