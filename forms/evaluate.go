@@ -56,6 +56,7 @@ func Evaluate(form *Form, answers *Answers, context Context) *Report {
 	e.list()
 	e.requirements()
 	e.catalogueFindings()
+	e.report.applied = make([]application, 0, 2*len(form.Rules))
 	for _, r := range form.Rules {
 		if r.Assert != nil {
 			e.rule(r)

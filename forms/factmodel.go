@@ -120,6 +120,19 @@ func (m *modeller) sizing(subject string, result sizing.Result, workload Path, s
 // applied are the words by which prose calls the product applied for.
 const applied = "拟购产品 拟购加速器 拟购设备"
 
+// needMetrics are the figures of a workload that prose may name, whatever they are
+// said of.
+var needMetrics = []struct {
+	key    sizing.Key
+	metric string
+}{
+	{sizing.Weights, "workloads[].weights_gb"},
+	{sizing.KVCache, "workloads[].kv_cache_gb"},
+	{sizing.MemoryNeeded, "workloads[].memory_needed_gb"},
+	{sizing.BandwidthNeeded, "workloads[].bandwidth_needed_gbs"},
+	{sizing.Devices, "workloads[].devices_needed"},
+}
+
 func (m *modeller) reference() {
 	device := m.productDevice()
 	m.model.Reference = honesty.Subject{ID: honesty.Reference, Label: device.Name, Names: strings.Fields(applied)}
@@ -128,15 +141,14 @@ func (m *modeller) reference() {
 			m.model.Reference.Names = append(m.model.Reference.Names, part.Aliases...)
 		}
 	}
-	for metric, f := range device.Figures {
-		m.value(metric, honesty.Reference, f.Value, "product.model")
+	for _, metric := range sortedKeys(device.Figures) {
+		m.value(metric, honesty.Reference, device.Figures[metric].Value, "product.model")
 	}
 	for _, s := range m.report.Sizing {
 		m.sizing(honesty.Reference, s.Product, s.Workload, false)
-		for key, metric := range map[sizing.Key]string{sizing.Weights: "workloads[].weights_gb", sizing.KVCache: "workloads[].kv_cache_gb",
-			sizing.MemoryNeeded: "workloads[].memory_needed_gb", sizing.BandwidthNeeded: "workloads[].bandwidth_needed_gbs", sizing.Devices: "workloads[].devices_needed"} {
-			if f := s.Product.Figure(key); f.State == sizing.Complete {
-				m.value(metric, "", &f.Value, s.Workload)
+		for _, n := range needMetrics {
+			if f := s.Product.Figure(n.key); f.State == sizing.Complete {
+				m.value(n.metric, "", &f.Value, s.Workload)
 			}
 		}
 	}
