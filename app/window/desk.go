@@ -71,10 +71,10 @@ func (d *desk) build() {
 	all.SetOffset(0.2)
 	d.object = container.NewBorder(d.banner(), d.status.object, nil, nil, all)
 	switch {
-	case d.page == nil && d.first() == nil:
+	case d.page == nil && d.entrance() == nil:
 		d.openReview()
 	case d.page == nil:
-		d.openSection(d.first())
+		d.openSection(d.entrance())
 	case d.page.section() != nil:
 		d.openSection(d.page.section())
 	case d.previewing():
@@ -89,7 +89,28 @@ func (d *desk) build() {
 	d.follow()
 }
 
-// first is the section to begin with: the first that is not finished, or nil. The
+// entrance is the section to begin with: the one that the file was left at, else the
+// first to work on, or nil.
+func (d *desk) entrance() *forms.Section {
+	id := d.preferences.place(d.application.Path())
+	for _, s := range d.Report().Form.Sections {
+		if s.ID == id {
+			return s
+		}
+	}
+	return d.first()
+}
+
+// leavePlace remembers the section at hand for the next time.
+func (d *desk) leavePlace() {
+	id := ""
+	if s := d.page.section(); s != nil {
+		id = s.ID
+	}
+	d.preferences.setPlace(d.application.Path(), id)
+}
+
+// first is the first section that is not finished, or nil. The
 // records kept after filing do not count.
 func (d *desk) first() *forms.Section {
 	report := d.Report()

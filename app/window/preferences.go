@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -21,6 +22,7 @@ const (
 	groundKey    = "ground"
 	recentKey    = "recent"
 	folderKey    = "folder"
+	placesKey    = "places"
 	reviewingKey = "reviewing"
 	widthKey     = "window_width"
 	heightKey    = "window_height"
@@ -80,12 +82,38 @@ func (p preferences) folder() string {
 	return "."
 }
 
+// place is the section that a file was left at, "" where that is not known.
+func (p preferences) place(path string) string {
+	for _, entry := range p.StringList(placesKey) {
+		if section, of, _ := strings.Cut(entry, " "); of == path {
+			return section
+		}
+	}
+	return ""
+}
+
+// setPlace remembers the section that a file is left at, as long as the file is
+// among the recent ones.
+func (p preferences) setPlace(path, section string) {
+	recent := p.recent()
+	list := slices.DeleteFunc(p.StringList(placesKey), func(entry string) bool {
+		_, of, _ := strings.Cut(entry, " ")
+		return of == path || !slices.Contains(recent, of)
+	})
+	if section != "" && slices.Contains(recent, path) {
+		list = append(list, section+" "+path)
+	}
+	p.SetStringList(placesKey, list)
+}
+
 // The size of the window at first, and the least that is restored.
 const (
 	firstWidth, firstHeight = 1280, 860
 	leastWidth, leastHeight = 800, 560
 )
 
+// size is the size that the window had last. Where it stood is not remembered: the
+// toolkit has no call to ask for that or to set it.
 func (p preferences) size() fyne.Size {
 	return fyne.NewSize(
 		float32(max(p.FloatWithFallback(widthKey, firstWidth), leastWidth)),

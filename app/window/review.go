@@ -68,6 +68,13 @@ func (p *reviewPage) turn(view int) {
 	p.centre.Refresh()
 }
 
+// anew is the page made again, with the same view.
+func (p *reviewPage) anew() page {
+	again := newReviewPage(p.desk)
+	again.turn(p.view)
+	return again
+}
+
 func (p *reviewPage) object() fyne.CanvasObject { return p.root }
 func (p *reviewPage) section() *forms.Section   { return nil }
 func (p *reviewPage) title() string             { return p.desk.words.Text("window.tasks.review") }

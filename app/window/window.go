@@ -153,6 +153,7 @@ func (w *Window) leave() bool {
 	if w.desk == nil {
 		return true
 	}
+	w.desk.leavePlace()
 	w.desk.unfollow()
 	w.desk.close()
 	err := w.desk.application.Close()
@@ -243,6 +244,7 @@ func (w *Window) onClose() {
 func (w *Window) close() {
 	w.stopAsking()
 	if w.desk != nil {
+		w.desk.leavePlace()
 		w.desk.unfollow()
 		w.desk.close()
 		// A file that fails to close has its last change on disk all the same.
