@@ -16,7 +16,8 @@ import (
 var version = developing
 
 func main() {
-	env := command.Env{Out: os.Stdout, Err: os.Stderr, Now: time.Now, User: userName(), Password: os.Getenv("H200FILING_PASSWORD"), ExportPassword: os.Getenv("H200FILING_EXPORT_PASSWORD"), Lang: i18n.Hans, Version: version}
+	out, errs := outputs()
+	env := command.Env{Out: out, Err: errs, Now: time.Now, User: userName(), Password: os.Getenv("H200FILING_PASSWORD"), ExportPassword: os.Getenv("H200FILING_EXPORT_PASSWORD"), Lang: i18n.Hans, Version: version}
 	env.Window = func(file string, practice bool, lang i18n.Lang) error {
 		return openWindow(env, file, practice, lang)
 	}

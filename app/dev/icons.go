@@ -1,16 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
-	"image"
-	"image/png"
 	"os"
 	"path/filepath"
 
-	"github.com/fyne-io/oksvg"
-	"github.com/srwiley/rasterx"
-	"golang.org/x/image/draw"
+	"h200filing/app/dev/icon"
 )
 
 // iconsCommand is `dev icons`.
@@ -30,7 +25,7 @@ func (iconsCommand) Run(w *workshop) error {
 		return err
 	}
 	for _, size := range iconSizes {
-		picture, err := drawIcon(drawing, size)
+		picture, err := icon.PNG(drawing, size)
 		if err != nil {
 			return err
 		}
@@ -39,25 +34,4 @@ func (iconsCommand) Run(w *workshop) error {
 		}
 	}
 	return nil
-}
-
-// drawIcon renders an SVG into a square PNG of size pixels a side, with the
-// library that draws Fyne's own icons. That library does not scale the width of
-// strokes, so the drawing is rendered in its own size and the picture scaled.
-func drawIcon(svg []byte, size int) ([]byte, error) {
-	icon, err := oksvg.ReadIconStream(bytes.NewReader(svg), oksvg.StrictErrorMode)
-	if err != nil {
-		return nil, fmt.Errorf("icon drawing: %w", err)
-	}
-	width, height := int(icon.ViewBox.W), int(icon.ViewBox.H)
-	full := image.NewRGBA(image.Rect(0, 0, width, height))
-	scanner := rasterx.NewScannerGV(width, height, full, full.Bounds())
-	icon.Draw(rasterx.NewDasher(width, height, scanner), 1)
-	scaled := image.NewRGBA(image.Rect(0, 0, size, size))
-	draw.CatmullRom.Scale(scaled, scaled.Bounds(), full, full.Bounds(), draw.Src, nil)
-	var out bytes.Buffer
-	if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&out, scaled); err != nil {
-		return nil, fmt.Errorf("icon picture: %w", err)
-	}
-	return out.Bytes(), nil
 }

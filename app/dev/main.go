@@ -3,13 +3,14 @@
 //
 //	go run ./app/dev run     install, build, open the practice application
 //	go run ./app/dev test    install, then every check and test there is
+//	go run ./app/dev package install, then make the packages of this version
 //
 // It says what it will install before it does, through the system's own package
 // manager, and fetches nothing by itself. It refuses a system it does not know,
 // and no test is passed over because a tool is missing: the tool is installed.
 //
 // It stands beside the program, not in it. It imports nothing of the house but
-// app/dev/metadata, and nothing that needs a C compiler, for that is one of the
+// packages below it, and nothing that needs a C compiler, for that is one of the
 // things it installs.
 package main
 
@@ -31,6 +32,8 @@ type commands struct {
 	Bench benchCommand `cmd:"" help:"Run the benchmarks."`
 	Fonts fontsCommand `cmd:"" help:"Make the bundled fonts from the packages they come in."`
 	Icons iconsCommand `cmd:"" help:"Make the icon's pictures from its drawing."`
+
+	Package packageCommand `cmd:"" help:"Make the packages of this version for the systems that it can be made for here."`
 }
 
 func main() { os.Exit(run(os.Args[1:])) }

@@ -14,6 +14,9 @@ type use string
 const (
 	forBuild use = "build" // every command
 	forTest  use = "test"  // dev test and dev bench
+
+	forPackage use = "package"        // dev package, dev test
+	forCheck   use = "check packages" // dev package --check
 )
 
 // needs is everything dev may install. The X11 packages are named one by one
@@ -66,6 +69,19 @@ var needs = []need{
 		"apt": {"sqlite3"}, "dnf": {"sqlite"}, "pacman": {"sqlite"}, "brew": {"sqlite"}, "msys2": {"mingw-w64-ucrt-x86_64-sqlite3"}}},
 	{"LibreOffice Calc, which recalculates the workbooks", forTest, calc, map[string][]string{
 		"apt": {"libreoffice-calc"}, "dnf": {"libreoffice-calc"}, "pacman": {"libreoffice-fresh"}, "cask": {"libreoffice"}, "winget": {"TheDocumentFoundation.LibreOffice"}}},
+	{"validators of menu entries and metainfo", forTest, allOf(command("desktop-file-validate"), command("appstreamcli")), map[string][]string{
+		"apt": {"desktop-file-utils", "appstream"}, "dnf": {"desktop-file-utils", "appstream"}, "pacman": {"desktop-file-utils", "appstream"}}},
+
+	{"dpkg-deb, which builds Debian packages", forPackage, command("dpkg-deb"), map[string][]string{
+		"apt": {"dpkg"}, "dnf": {"dpkg"}, "pacman": {"dpkg"}}},
+	{"xz", forPackage, command("xz"), map[string][]string{
+		"apt": {"xz-utils"}, "dnf": {"xz"}, "pacman": {"xz"}}},
+	{"C compiler for Windows, on other systems", forPackage, command(mingw), map[string][]string{
+		"apt": {"gcc-mingw-w64-x86-64"}, "dnf": {"mingw64-gcc"}, "pacman": {"mingw-w64-gcc"}}},
+	{"NSIS, which builds installers for Windows", forPackage, command("makensis"), map[string][]string{
+		"apt": {"nsis"}, "dnf": {"mingw32-nsis"}, "pacman": {"nsis"}, "msys2": {"mingw-w64-ucrt-x86_64-nsis"}}},
+	{"debootstrap, which makes a clean Debian", forCheck, command("debootstrap"), map[string][]string{
+		"apt": {"debootstrap"}, "dnf": {"debootstrap"}, "pacman": {"debootstrap"}}},
 }
 
 // appleTools are the compiler's true places: /usr/bin/clang is always there and

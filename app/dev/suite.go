@@ -135,7 +135,7 @@ func benchArgs(packages []string, match string) []string {
 // which they run: a plain locale, on Linux a display of their own, and a folder
 // that is gone afterwards.
 func inTestSurroundings(ctx context.Context, w *workshop, do func(w *workshop, temp string) error) error {
-	if err := install(ctx, w, forBuild, forTest); err != nil {
+	if err := install(ctx, w, forBuild, forTest, forPackage); err != nil {
 		return err
 	}
 	temp, err := os.MkdirTemp("", "h200filing-test-")

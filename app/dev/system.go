@@ -89,13 +89,17 @@ func detect(goos, osRelease string, p prober) (system, error) {
 // releaseIDs returns ID, then the words of ID_LIKE, in lower case, from a text
 // in the format of os-release(5).
 func releaseIDs(text string) []string {
-	values := map[string]string{}
+	return strings.Fields(releaseValue(text, "ID") + " " + releaseValue(text, "ID_LIKE"))
+}
+
+// releaseValue returns a value of such a text in lower case, "" where it has none.
+func releaseValue(text, name string) (value string) {
 	for line := range strings.Lines(text) {
-		if key, value, ok := strings.Cut(strings.TrimSpace(line), "="); ok {
-			values[key] = strings.ToLower(strings.Trim(value, `"'`))
+		if key, v, ok := strings.Cut(strings.TrimSpace(line), "="); ok && key == name {
+			value = strings.ToLower(strings.Trim(v, `"'`))
 		}
 	}
-	return strings.Fields(values["ID"] + " " + values["ID_LIKE"])
+	return value
 }
 
 // readOSRelease returns the text that tells Linux systems apart, empty where

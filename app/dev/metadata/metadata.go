@@ -1,9 +1,10 @@
 // Package metadata reads FyneApp.toml, the one source of the program's name, id,
-// version and icon. The developer command compiles the version in from it, and
-// the program's own tests hold its constants to it.
+// version, icon and of all that its packages say. The developer command compiles
+// the version in from it and makes the packages' descriptions, and the program's
+// own tests hold its constants to it.
 //
-// It refuses a file in which one of the four is missing and a version that is
-// not three numbers. It belongs to the developer command: the program itself
+// It refuses a file in which something is missing, a version that is not three
+// numbers, and names that would have to be quoted in a package. It belongs to the developer command: the program itself
 // never reads the file. It imports nothing of the house.
 package metadata
 

@@ -1,4 +1,4 @@
-package main
+package icon_test
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"h200filing/app/dev/icon"
 	"h200filing/assets/icons"
 )
 
@@ -15,7 +16,7 @@ import (
 // differently, so a channel may be off by a hair.
 func TestIcons(t *testing.T) {
 	for size, kept := range map[int][]byte{64: icons.PNG64, 512: icons.PNG512} {
-		drawn, err := drawIcon(icons.SVG, size)
+		drawn, err := icon.PNG(icons.SVG, size)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -56,8 +57,8 @@ func decode(t *testing.T, picture []byte) image.Image {
 	return img
 }
 
-func TestDrawIconRefuses(t *testing.T) {
-	if _, err := drawIcon([]byte("<svg"), 64); err == nil || !strings.HasPrefix(err.Error(), "icon drawing: ") {
+func TestPNGRefuses(t *testing.T) {
+	if _, err := icon.PNG([]byte("<svg"), 64); err == nil || !strings.HasPrefix(err.Error(), "icon drawing: ") {
 		t.Errorf("error %v, want one that names the drawing", err)
 	}
 }

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"h200filing/app/dev/pack/macos"
+)
+
+// packDarwin makes the bundle, zipped as macOS's own archiver does it.
+func packDarwin(ctx context.Context, r *release) error {
+	bin := filepath.Join(r.temp, "darwin", r.Command)
+	if err := r.goTool(ctx, releaseArgs(r.Version, bin, "./app")...); err != nil {
+		return err
+	}
+	program, err := os.ReadFile(bin)
+	if err != nil {
+		return err
+	}
+	drawings, err := r.drawings()
+	if err != nil {
+		return err
+	}
+	documents, err := r.documents(ctx, "darwin")
+	if err != nil {
+		return err
+	}
+	bundle, err := macos.Bundle(r.Package, program, drawings.Program, drawings.Document, documents)
+	if err != nil {
+		return err
+	}
+	return r.write(r.named("macos-"+runtime.GOARCH+".zip"), func(to io.Writer) error { return bundle.WriteZip(to, r.when) })
+}
