@@ -78,7 +78,7 @@ func (r *release) debian(ctx context.Context, c debian.Content) error {
 func (r *release) tarXZ(ctx context.Context, files pack.Tree) error {
 	return r.write(r.named("linux-"+runtime.GOARCH+".tar.xz"), func(to io.Writer) error {
 		squeeze := r.command(ctx, "xz", "-9", "--threads=1", "--stdout")
-		squeeze.Stdout = to
+		squeeze.Stdin, squeeze.Stdout = nil, to
 		in, err := squeeze.StdinPipe()
 		if err != nil {
 			return err

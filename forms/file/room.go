@@ -44,7 +44,8 @@ func (r room) OpenFilename(name *vfs.Filename, flags vfs.OpenFlag) (vfs.File, vf
 	return opened, flags, nil
 }
 
-// systemFile is what SQLite may ask of a file of the system.
+// systemFile is what SQLite may ask of a file of the system. A mapped file is not
+// among it: the package maps none, and go-sqlite3 has none on Windows.
 type systemFile interface {
 	vfs.FileLockState
 	vfs.FileHasMoved
@@ -52,7 +53,6 @@ type systemFile interface {
 	vfs.FilePersistWAL
 	vfs.FilePowersafeOverwrite
 	vfs.FileSharedMemory
-	vfs.FileMemoryMapper
 }
 
 type roomFile struct{ systemFile }

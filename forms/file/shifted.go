@@ -1,6 +1,9 @@
 package file
 
 import (
+	"errors"
+
+	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/vfs"
 	"github.com/ncruces/go-sqlite3/vfs/adiantum"
 )
@@ -17,10 +20,14 @@ type shifted struct{ room }
 // OpenFilename makes shifted a vfs.VFSFilename.
 func (s shifted) OpenFilename(name *vfs.Filename, flags vfs.OpenFlag) (vfs.File, vfs.OpenFlag, error) {
 	opened, flags, err := s.room.OpenFilename(name, flags)
-	if f, ok := opened.(roomFile); ok && err == nil && flags&vfs.OPEN_MAIN_DB != 0 {
-		return shiftedFile{f}, flags, nil
+	if err != nil || flags&vfs.OPEN_MAIN_DB == 0 {
+		return opened, flags, err
 	}
-	return opened, flags, err
+	f, ok := opened.(roomFile)
+	if !ok { // never in the place of the page in the clear
+		return nil, flags, errors.Join(sqlite3.CANTOPEN, opened.Close())
+	}
+	return shiftedFile{f}, flags, nil
 }
 
 // shiftedFile is a database behind the page in the clear.
