@@ -33,7 +33,8 @@ func TestMissing(t *testing.T) {
 		"x11", "xcursor", "xrandr", "xinerama", "xi", "xxf86vm", "/usr/lib/*/dri/swrast_dri.so")
 	tested := having("Xvfb", "openbox", "xdotool", "xwininfo", "xprop", "import", "pdftotext", "pdffonts", "pdftoppm",
 		"pdfinfo", "pdfdetach", "qpdf", "mutool", "fcitx5", "/usr/lib/*/fcitx5/libpinyin.so", "dbus-daemon",
-		"localedef", "/usr/share/i18n/locales/zh_CN", "strace", "sqlite3", "soffice", "/usr/lib*/libreoffice/program/libsclo.so")
+		"localedef", "/usr/share/i18n/locales/zh_CN", "strace", "sqlite3", "soffice", "/usr/lib*/libreoffice/program/libsclo.so",
+		"desktop-file-validate", "appstreamcli", "wine", "wineserver")
 	maps.Copy(tested, built)
 	without := func(f fake, gone ...string) fake {
 		f = maps.Clone(f)
@@ -64,7 +65,9 @@ func TestMissing(t *testing.T) {
 			"gcc", "libc6-dev", "pkg-config", "libgl1-mesa-dev",
 			"libx11-dev", "libxcursor-dev", "libxrandr-dev", "libxinerama-dev", "libxi-dev", "libxxf86vm-dev", "libgl1-mesa-dri",
 			"xvfb", "openbox", "xdotool", "x11-utils", "imagemagick", "poppler-utils", "qpdf", "mupdf-tools",
-			"fcitx5", "fcitx5-chinese-addons", "dbus-daemon", "locales", "strace", "sqlite3", "libreoffice-calc"}},
+			"fcitx5", "fcitx5-chinese-addons", "dbus-daemon", "locales", "strace", "sqlite3", "libreoffice-calc",
+			"desktop-file-utils", "appstream", "wine", "wine64"}},
+		{name: "packages on Debian", family: "Debian", there: having("dpkg-deb", "xz"), uses: []use{forPackage}, want: []string{"gcc-mingw-w64-x86-64", "nsis"}},
 		{name: "an empty Mac", family: "macOS", there: fake{}, uses: both, want: []string{"--install", "imagemagick", "poppler", "qpdf", "mupdf-tools", "sqlite", "libreoffice"}},
 		{name: "an empty Windows to build", family: "Windows", there: fake{}, uses: []use{forBuild},
 			want: []string{"MSYS2.MSYS2", "mingw-w64-ucrt-x86_64-gcc"}},
@@ -201,7 +204,7 @@ func TestNeeds(t *testing.T) {
 		}
 	}
 	for _, n := range needs {
-		if n.name == "" || n.there == nil || len(n.packages) == 0 || (n.use != forBuild && n.use != forTest) {
+		if n.name == "" || n.there == nil || len(n.packages) == 0 || !slices.Contains([]use{forBuild, forTest, forPackage, forCheck}, n.use) {
 			t.Errorf("%q is not whole", n.name)
 		}
 		for from, packages := range n.packages {

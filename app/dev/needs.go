@@ -71,12 +71,14 @@ var needs = []need{
 		"apt": {"libreoffice-calc"}, "dnf": {"libreoffice-calc"}, "pacman": {"libreoffice-fresh"}, "cask": {"libreoffice"}, "winget": {"TheDocumentFoundation.LibreOffice"}}},
 	{"validators of menu entries and metainfo", forTest, allOf(command("desktop-file-validate"), command("appstreamcli")), map[string][]string{
 		"apt": {"desktop-file-utils", "appstream"}, "dnf": {"desktop-file-utils", "appstream"}, "pacman": {"desktop-file-utils", "appstream"}}},
+	{"Wine, which runs the program for Windows", forTest, allOf(command("wine"), command("wineserver")), map[string][]string{
+		"apt": {"wine", "wine64"}, "dnf": {"wine"}, "pacman": {"wine"}}},
 
 	{"dpkg-deb, which builds Debian packages", forPackage, command("dpkg-deb"), map[string][]string{
 		"apt": {"dpkg"}, "dnf": {"dpkg"}, "pacman": {"dpkg"}}},
 	{"xz", forPackage, command("xz"), map[string][]string{
 		"apt": {"xz-utils"}, "dnf": {"xz"}, "pacman": {"xz"}}},
-	{"C compiler for Windows, on other systems", forPackage, command(mingw), map[string][]string{
+	{"compiler of C for Windows, on other systems", forPackage, command(mingw), map[string][]string{
 		"apt": {"gcc-mingw-w64-x86-64"}, "dnf": {"mingw64-gcc"}, "pacman": {"mingw-w64-gcc"}}},
 	{"NSIS, which builds installers for Windows", forPackage, command("makensis"), map[string][]string{
 		"apt": {"nsis"}, "dnf": {"mingw32-nsis"}, "pacman": {"nsis"}, "msys2": {"mingw-w64-ucrt-x86_64-nsis"}}},
