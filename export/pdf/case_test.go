@@ -35,7 +35,7 @@ func filed(t testing.TB, f formstest.Filing, isExercise bool) document.Document 
 // whose text is that of the pages.
 func TestCases(t *testing.T) {
 	configure()
-	for _, name := range []string{"inference-supported.yaml", "inference-unsupported.yaml", "incomplete.yaml"} {
+	for _, name := range []string{"inference-supported.yaml", "inference-unsupported.yaml", "incomplete.yaml", practice.Name} {
 		t.Run(name, func(t *testing.T) {
 			doc := filing(t, name)
 			p, faces := mustLayOut(t, doc)
