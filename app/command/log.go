@@ -43,6 +43,7 @@ type logEntry struct {
 	Old    string `json:"old"`
 	New    string `json:"new"`
 	Why    string `json:"why"`
+	Late   bool   `json:"late,omitempty"` // a requirement changed after the comparison had begun
 }
 
 func (c *logCommand) Run(r *run) (err error) {
@@ -56,6 +57,7 @@ func (c *logCommand) Run(r *run) (err error) {
 		return err
 	}
 	result := logResult{Whole: broken == nil, Entries: []logEntry{}}
+	var lateness session.Lateness
 	for e, err := range s.Log() {
 		if broken != nil && e.Seq >= broken.Seq {
 			break // from here on nothing can be relied on
@@ -63,8 +65,11 @@ func (c *logCommand) Run(r *run) (err error) {
 		if err != nil {
 			return err
 		}
+		late := lateness.Late(e)
 		if !forms.IsMemory(forms.Path(e.Path)) {
-			result.Entries = append(result.Entries, r.entry(s, e))
+			entry := r.entry(s, e)
+			entry.Late = late
+			result.Entries = append(result.Entries, entry)
 		}
 	}
 	if broken != nil {
@@ -97,6 +102,9 @@ func (r *run) printLog(result logResult) {
 		line := r.words.Text("log."+e.Op, "label", e.Label, "field", e.Field, "old", shortened(e.Old), "new", shortened(e.New))
 		if e.Why != "" {
 			line += r.words.Text("log.why", "why", oneLine(e.Why))
+		}
+		if e.Late {
+			line += r.words.Text("log.late")
 		}
 		if e.Undoes != 0 && e.Seq == e.Step {
 			line += r.words.Text("log.undoes", "n", itoa(int(e.Undoes)))

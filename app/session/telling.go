@@ -38,6 +38,7 @@ type Differing struct {
 type Logged struct {
 	Told
 	Entry file.Entry
+	Late  bool // a requirement changed after the comparison had begun
 }
 
 // Answer writes the text of an answer; what is no value of its type stays as it
@@ -107,7 +108,7 @@ func (t Telling) Differences(old *forms.Report, differences []file.Difference, s
 // Entry writes an entry of the log.
 func (t Telling) Entry(e file.Entry) Logged {
 	p := forms.Path(e.Path)
-	out := Logged{Told{Path: p, Field: t.Report.Public(p), Label: t.Label(p), Old: e.Old, New: e.New}, e}
+	out := Logged{Told: Told{Path: p, Field: t.Report.Public(p), Label: t.Label(p), Old: e.Old, New: e.New}, Entry: e}
 	switch forms.Op(e.Op) {
 	case forms.Set:
 		out.Old, out.New = t.Answer(p, e.Old), t.Answer(p, e.New)

@@ -2,6 +2,7 @@ package window
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"path/filepath"
 	"strconv"
@@ -92,10 +93,21 @@ func (c *comparison) onChoose() {
 // read opens the other application, aside, and compares.
 func (c *comparison) read(path, password string) {
 	d := c.page.desk
+	ctx, cancel := context.WithCancel(context.Background())
+	wait := d.waiting(d.words.Text("window.import.reading", "name", filepath.Base(path)), 1, cancel)
+	wait.at(0, "")
 	var other *session.Session
 	var err error
 	d.border.aside(func() { other, err = d.shelf.look(path, password) }, func() {
+		off := ctx.Err() != nil
+		cancel()
+		wait.dialog.Hide()
 		switch {
+		case off && err == nil:
+			if err := other.Close(); err != nil {
+				d.complain(err)
+			}
+		case off:
 		case errors.Is(err, file.NeedsPassword), errors.Is(err, file.WrongPassword):
 			c.ask(path, errors.Is(err, file.WrongPassword))
 		case err != nil:

@@ -63,9 +63,13 @@ func (c *chronicle) read() {
 	var broken *file.Break
 	var err error
 	d.border.aside(func() {
+		var lateness session.Lateness
 		broken, err = log.Read(func(e file.Entry) error {
+			late := lateness.Late(e)
 			if !forms.IsMemory(forms.Path(e.Path)) {
-				records = append(records, telling.Entry(e))
+				record := telling.Entry(e)
+				record.Late = late
+				records = append(records, record)
 			}
 			return nil
 		})
@@ -136,7 +140,11 @@ func (c *chronicle) line(i int) fyne.CanvasObject {
 	if r.Entry.Op == file.OpVersion || r.Entry.Op == file.OpMeta {
 		title, text = text, ""
 	}
-	return d.lineTo(r.Path, change{title: title, before: text, note: note})
+	line := change{title: title, before: text, note: note}
+	if r.Late {
+		line.fault = d.words.Text("window.late.mark")
+	}
+	return d.lineTo(r.Path, line)
 }
 
 // happened names what an entry tells of, as the words do.

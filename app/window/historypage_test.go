@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
+	"h200filing/app/session"
 	"h200filing/forms"
 )
 
@@ -224,5 +225,28 @@ func TestFollowing(t *testing.T) {
 	r.onCloseFile()
 	if len(r.border.waiting) != 0 {
 		t.Error("the window goes on asking after the file is closed")
+	}
+}
+
+// TestLateRequirement: a requirement that was changed after the comparison had begun
+// is marked on the review page, with both values, and in the log.
+func TestLateRequirement(t *testing.T) {
+	r := practise(t)
+	r.desk.openReview()
+	title := r.words.Text("window.late.title")
+	if r.says(title) {
+		t.Fatal("the practice application has late requirements")
+	}
+	p := r.desk.Report().Rows("requirements")[0].Join("threshold")
+	before := r.answer(p)
+	r.desk.Set(p, "1")
+	r.desk.openReview()
+	telling := session.Telling{Report: r.desk.Report(), Words: r.words}
+	if !r.says(title) || !r.says(r.words.Text("window.late.then", "value", telling.Answer(p, before))) {
+		t.Errorf("the review says %q", texts(r.desk.page.object()))
+	}
+	r.desk.openHistory()
+	if !r.says(r.words.Text("window.late.mark")) {
+		t.Error("the log does not mark it")
 	}
 }

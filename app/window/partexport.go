@@ -5,6 +5,8 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -18,24 +20,39 @@ import (
 
 // portion is a part of the application that a workbook can hold, by the name that
 // export --only knows it by.
-type portion struct{ name, label string }
+type portion struct {
+	name  string
+	label string // what the user reads
+	file  string // the end of the proposed name of the file
+}
 
 // portions lists what can be handed to somebody to fill in: the section, its lists
 // and their rows.
 func (d *desk) portions(s *forms.Section) []portion {
 	report := d.Report()
-	out := []portion{{s.ID, d.words.Text("window.part.section", "name", d.tasks.name(s))}}
+	out := []portion{d.portion(s.ID, "section", d.tasks.name(s))}
 	for _, f := range s.Fields {
 		list := forms.Path(f.ID)
 		if f.Type != forms.TypeRows || report.Question(list) == nil {
 			continue
 		}
-		out = append(out, portion{f.ID + "[]", d.words.Text("window.part.list", "name", report.Label(list, d.words.Lang))})
+		out = append(out, d.portion(f.ID+"[]", "list", report.Label(list, d.words.Lang)))
 		for _, row := range report.Rows(list) {
-			out = append(out, portion{report.Public(row), d.words.Text("window.part.row", "name", report.RowTitle(row, d.words.Lang))})
+			out = append(out, d.portion(report.Public(row), "row", report.RowTitle(row, d.words.Lang)))
 		}
 	}
 	return out
+}
+
+// portion is one of a kind; what no file can be called is taken out of its name.
+func (d *desk) portion(name, kind, title string) portion {
+	file := strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || strings.ContainsRune(unnamable, r) {
+			return '_'
+		}
+		return r
+	}, title)
+	return portion{name, d.words.Text("window.part."+kind, "name", title), file}
 }
 
 // onExportPart asks which part of the section at hand a workbook is to hold.
@@ -93,7 +110,7 @@ func (p *partDialog) onAnswer(yes bool) {
 	}
 	d, o := p.desk, p.portions[i]
 	d.protected(d.protect, func(by session.Protection) {
-		d.saveAs(whereTo{title: d.words.Text("window.part.title"), name: d.fileName() + "-" + o.name, extension: ".xlsx", replace: true},
+		d.saveAs(whereTo{title: d.words.Text("window.part.title"), name: d.fileName() + "-" + o.file, extension: ".xlsx", replace: true},
 			func(path string) { d.exportPart(o.name, by, path) })
 	})
 }

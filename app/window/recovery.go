@@ -1,7 +1,9 @@
 package window
 
 import (
+	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -10,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/window/question"
 	"h200filing/forms"
@@ -40,14 +41,21 @@ func (w *Window) onRecover(path string) {
 
 // recover saves what is left, aside, and reports.
 func (w *Window) recover(path, into, password string) {
-	wait := dialog.NewCustomWithoutButtons(w.words.Text("window.recover.working", "name", filepath.Base(path)), widget.NewProgressBarInfinite(), w.win)
-	wait.Show()
+	ctx, cancel := context.WithCancel(context.Background())
+	wait := w.waiting(w.words.Text("window.recover.working", "name", filepath.Base(path)), 1, cancel)
+	wait.at(0, "")
 	var found *file.Recovery
 	var err error
 	why := w.words.Text("window.recover.why", "name", filepath.Base(path))
-	w.border.aside(func() { found, err = w.shelf.recover(path, into, password, why) }, func() {
-		wait.Hide()
+	w.border.aside(func() {
+		if found, err = w.shelf.recover(path, into, password, why); err == nil && ctx.Err() != nil {
+			err = errors.Join(ctx.Err(), os.Remove(into)) // it was called off meanwhile
+		}
+	}, func() {
+		cancel()
+		wait.dialog.Hide()
 		switch {
+		case errors.Is(err, context.Canceled):
 		case errors.Is(err, file.NeedsPassword), errors.Is(err, file.WrongPassword):
 			w.askToRecover(path, into, errors.Is(err, file.WrongPassword))
 		case errors.Is(err, file.Damaged):

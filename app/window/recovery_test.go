@@ -135,3 +135,22 @@ func TestProtectedExport(t *testing.T) {
 		t.Errorf("not locked with the password: %v", err)
 	}
 }
+
+// TestRecoveryCalledOff: a recovery that is called off leaves no new file.
+func TestRecoveryCalledOff(t *testing.T) {
+	r := practise(t)
+	r.onCloseFile()
+	r.damage(r.path)
+	slow := &slowBorder{stillBorder: r.border}
+	r.Window.border = slow
+	into := filepath.Join(t.TempDir(), "b.h200")
+	r.recover(r.path, into, "")
+	test.Tap(r.button(r.words.Text("window.cancel")))
+	slow.run()
+	if _, err := os.Stat(into); err == nil {
+		t.Error("the new file is there")
+	}
+	if r.win.Canvas().Overlays().Top() != nil {
+		t.Errorf("a dialog says %q", r.dialogTexts())
+	}
+}

@@ -108,6 +108,7 @@ func (p *reviewPage) show() {
 		p.list("window.review.should", report.Of(forms.Warning)),
 		p.list("window.review.could", report.Of(forms.Quality)),
 		p.listUnchecked(report.UncheckedLines(p.desk.words.Lang)),
+		p.desk.lateCard(report),
 		p.desk.ticksCard(),
 	}
 	p.box.Refresh()

@@ -69,6 +69,9 @@ func (d *whereDialog) path() string {
 	return filepath.Join(d.dir, name)
 }
 
+// unnamable are the characters that some system takes in no name of a file.
+const unnamable = `/\:*?"<>|`
+
 // fault says what speaks against the name, "" for nothing; fatal where it cannot
 // be taken.
 func (d *whereDialog) fault() (text string, fatal bool) {
@@ -76,7 +79,7 @@ func (d *whereDialog) fault() (text string, fatal bool) {
 	switch {
 	case name == "":
 		return d.words.Text("window.where.empty"), true
-	case strings.ContainsAny(name, `/\:*?"<>|`):
+	case strings.ContainsAny(name, unnamable):
 		return d.words.Text("window.where.letters"), true
 	}
 	if _, err := os.Stat(d.path()); err != nil {
