@@ -10,7 +10,7 @@
 // and no test is passed over because a tool is missing: the tool is installed.
 //
 // It stands beside the program, not in it. It imports nothing of the house but
-// packages below it, and nothing that needs a C compiler, for that is one of the
+// packages below it and what is data, and nothing that needs a C compiler, for that is one of the
 // things it installs.
 package main
 
@@ -32,6 +32,8 @@ type commands struct {
 	Bench benchCommand `cmd:"" help:"Run the benchmarks."`
 	Fonts fontsCommand `cmd:"" help:"Make the bundled fonts from the packages they come in."`
 	Icons iconsCommand `cmd:"" help:"Make the icon's pictures from its drawing."`
+
+	Licences licencesCommand `cmd:"" help:"Collect the licences of all that is linked into the program."`
 
 	Package packageCommand `cmd:"" help:"Make the packages of this version for the systems that it can be made for here."`
 }

@@ -1,7 +1,10 @@
 package window
 
 import (
+	"runtime"
+	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -10,33 +13,30 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/window/question"
-	"h200filing/assets/fonts"
+	"h200filing/assets/licences"
 )
 
 // onAbout says what the program is and what it is made of.
 func (w *Window) onAbout() {
 	text := w.text(w.setting.Form)
 	version := w.words.Text("window.about.versions", "version", w.version, "form", w.setting.Form.ID,
-		"form_version", w.setting.Form.Version, "catalogue", w.setting.Catalogue.Version)
-	licences := widget.NewButton(w.words.Text("window.about.licences"), w.onLicences)
+		"form_version", w.setting.Form.Version, "catalogue", w.setting.Catalogue.Version,
+		"date", w.setting.Catalogue.Date.Format(time.DateOnly))
+	built := w.words.Text("window.about.built", "go", strings.TrimPrefix(runtime.Version(), "go"), "fyne", fyneVersion(), "system", runtime.GOOS+"/"+runtime.GOARCH)
+	texts := widget.NewButton(w.words.Text("window.about.licences"), w.onLicences)
 	w.sheet(w.words.Text("window.about.title"), container.New(question.Column(2, 0),
 		question.Heading(text.Title, theme.SizeNameSubHeadingText), question.Body(version),
-		question.Body(text.Notice), question.Body(w.words.Text("window.about.offline")), container.NewHBox(licences)))
+		question.Body(built), question.Body(text.Notice), question.Body(w.words.Text("window.about.offline")), container.NewHBox(texts)))
 }
 
-// onLicences shows the licences of the typefaces, which ask to travel with them.
-func (w *Window) onLicences() {
-	text, err := fonts.Licences()
-	if err != nil {
-		w.complain(err)
-		return
+// fyneVersion is the toolkit's, "" where it is not among the licences.
+func fyneVersion() string {
+	works, err := licences.Works()
+	i := slices.IndexFunc(works, func(w licences.Work) bool { return w.Name == "fyne.io/fyne/v2" })
+	if err != nil || i < 0 {
+		return ""
 	}
-	list := widget.NewRichText() // one segment a paragraph: one long text is slow to lay out
-	for paragraph := range strings.SplitSeq(text, "\n\n") {
-		list.Segments = append(list.Segments, &widget.TextSegment{Text: paragraph, Style: widget.RichTextStyleParagraph})
-	}
-	list.Wrapping = fyne.TextWrapWord
-	w.sheet(w.words.Text("window.about.licences"), list)
+	return strings.TrimPrefix(works[i].Version, "v")
 }
 
 // sheet shows something to read.
