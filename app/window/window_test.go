@@ -479,7 +479,7 @@ func TestAttach(t *testing.T) {
 // TestMenus taps every line of the menus that opens something to read.
 func TestMenus(t *testing.T) {
 	r := newFile(t)
-	for _, show := range []func(){r.onAbout, r.onGuide, r.onLicences} {
+	for _, show := range []func(){r.onAbout, r.onLicences} {
 		show()
 		if r.win.Canvas().Overlays().Top() == nil {
 			t.Fatal("nothing was shown")

@@ -66,13 +66,14 @@ func (f *Folder) Put(name string, content []byte) (path string, err error) {
 // ending; systems take 255.
 const mostName = 120
 
-// safe is a name for a copy: no folder, no sign that a system forbids, and the
+// safe is a name for a copy: the last part of the document's, no sign that a system forbids, and the
 // ending of its content.
 func safe(name, media string) (string, error) {
 	known := endings[media]
 	if known == nil {
 		return "", fmt.Errorf("%w: %s", ErrKind, media)
 	}
+	name = name[strings.LastIndexAny(name, `/\`)+1:]
 	name = strings.Map(func(r rune) rune {
 		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
 			return '_'
