@@ -17,9 +17,13 @@ type measure struct {
 	size  float32
 	text  func(string) float32
 	runes map[rune]float32
-	bmp   []float32 // of solid characters, plus one; 0 is unknown
+	bmp   [1 << 8]*block // of solid characters; nil where none has been measured
 	words map[string][]float32
 }
+
+// block is the advances of 256 characters in a row, plus one; 0 is unknown. A text
+// uses few of them, and a page has many editors.
+type block [1 << 8]float32
 
 // newMeasure measures with the toolkit in the theme's face.
 func newMeasure(size float32) *measure {
@@ -31,19 +35,23 @@ func newMeasure(size float32) *measure {
 func measureWith(size float32, text func(string) float32) *measure {
 	return &measure{
 		size: size, text: text,
-		runes: map[rune]float32{}, bmp: make([]float32, 1<<16), words: map[string][]float32{},
+		runes: map[rune]float32{}, words: map[string][]float32{},
 	}
 }
 
 // solid is the advance of a character that stands by itself.
 func (m *measure) solid(r rune) float32 {
-	if r >= 0 && int(r) < len(m.bmp) {
-		if w := m.bmp[r]; w > 0 {
-			return w - 1
+	if r >= 0 && r < 1<<16 {
+		b := m.bmp[r>>8]
+		if b == nil {
+			b = new(block)
+			m.bmp[r>>8] = b
 		}
-		w := m.text(string(r))
-		m.bmp[r] = w + 1
-		return w
+		w := &b[r&0xff]
+		if *w == 0 {
+			*w = m.text(string(r)) + 1
+		}
+		return *w - 1
 	}
 	w, ok := m.runes[r]
 	if !ok {
