@@ -33,6 +33,7 @@ type desk struct {
 	sought forms.Finding             // that was jumped to by key last
 	chosen map[forms.Path]forms.Path // the row of each list that was chosen last
 
+	scrolling     func() // gives up scrolling to what is not drawn yet; nil where nothing waits
 	protect       bool   // outputs are to be locked with a password
 	stopFollowing func() // the timer's of a window that only looks; nil when none runs
 }
@@ -149,6 +150,7 @@ func (d *desk) turn(p page) {
 		return // said in the line below; what was typed stays on the screen
 	}
 	d.close()
+	d.stay()
 	d.page, d.at = p, ""
 	d.centre.RemoveAll()
 	d.centre.Add(p.object()) // laid out; Refresh would draw all of a new page twice

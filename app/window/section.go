@@ -133,4 +133,4 @@ func (p *sectionPage) reveal(path forms.Path) {
 const margin = 24
 
 // see scrolls so that an object on the page can be seen.
-func (p *sectionPage) see(o fyne.CanvasObject) { scrollTo(p.scroll, p.box, o) }
+func (p *sectionPage) see(o fyne.CanvasObject) { p.desk.scrollTo(p.scroll, p.box, o) }

@@ -85,9 +85,8 @@ func (w *Window) shifted() bool {
 
 // listen hears the keys that no text field gets.
 func (w *Window) listen() {
-	if c, ok := w.win.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(func(key *fyne.KeyEvent) { w.Key(key.Name) })
-	}
+	// Not where a key goes down: the field that F8 leads to would get the key as well.
+	w.win.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { w.Key(key.Name) })
 	w.win.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) {
 		if w.desk != nil {
 			w.desk.onRedo()

@@ -35,29 +35,9 @@ func newSheet(d *desk, foot fyne.CanvasObject) sheet {
 func (s *sheet) object() fyne.CanvasObject { return s.root }
 func (s *sheet) section() *forms.Section   { return nil }
 func (s *sheet) reveal(forms.Path)         {} // no question stands here
-func (s *sheet) see(o fyne.CanvasObject)   { scrollTo(s.scroll, s.box, o) }
+func (s *sheet) see(o fyne.CanvasObject)   { s.desk.scrollTo(s.scroll, s.box, o) }
 func (s *sheet) wheel(e *fyne.ScrollEvent) { s.scroll.Scrolled(e) }
 func (s *sheet) begin()                    { s.desk.win.Canvas().Unfocus() }
-
-// scrollTo scrolls so that an object in box, the content of scroll, can be seen.
-func scrollTo(scroll *container.Scroll, box, o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	if driver.CanvasForObject(o) == nil || driver.CanvasForObject(box) == nil {
-		return
-	}
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(box).Y
-	bottom, height := top+o.Size().Height, scroll.Size().Height
-	offset := scroll.Offset
-	switch {
-	case top-margin < offset.Y:
-		offset.Y = max(top-margin, 0)
-	case bottom+margin > offset.Y+height:
-		offset.Y = min(bottom+margin-height, top-margin)
-	default:
-		return
-	}
-	scroll.ScrollToOffset(offset)
-}
 
 // heap is a long list of lines, of which the first are made at once and more when
 // they are asked for.

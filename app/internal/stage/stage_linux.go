@@ -42,7 +42,7 @@ func Open(t *testing.T) *Stage {
 	s := &Stage{t: t, Dir: t.TempDir()}
 	s.env = append(os.Environ(),
 		"HOME="+s.Dir, "XDG_CONFIG_HOME="+s.Folder("config"), "XDG_CACHE_HOME="+s.Folder("cache"),
-		"XDG_DATA_HOME="+s.Folder("data"), "XDG_RUNTIME_DIR="+s.Folder("run"), "XMODIFIERS=@im=fcitx",
+		"XDG_DATA_HOME="+s.Folder("data"), "XDG_STATE_HOME="+s.Folder("state"), "XDG_RUNTIME_DIR="+s.Folder("run"), "XMODIFIERS=@im=fcitx",
 		"LOCPATH="+s.Folder("locale"), "LC_ALL=zh_CN.UTF-8",
 	)
 	s.Run("localedef", "-i", "zh_CN", "-f", "UTF-8", s.Folder("locale")+"/zh_CN.UTF-8")
