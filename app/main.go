@@ -5,6 +5,7 @@ package main
 import (
 	"os"
 	"os/user"
+	"strings"
 	"time"
 
 	"h200filing/app/command"
@@ -24,7 +25,8 @@ func main() {
 	os.Exit(command.Run(os.Args[1:], env))
 }
 
-// userName names the user in the log of changes.
+// userName names the user in the log of changes. Windows puts the computer or the
+// domain before a name that is only an account.
 func userName() string {
 	u, err := user.Current()
 	if err != nil {
@@ -33,5 +35,5 @@ func userName() string {
 	if u.Name != "" {
 		return u.Name
 	}
-	return u.Username
+	return u.Username[strings.LastIndexByte(u.Username, '\\')+1:]
 }

@@ -165,6 +165,7 @@ var otherErrors = []struct {
 	{evidence.ErrEmpty, "attachment.empty", Usage},
 	{evidence.ErrKind, "attachment.kind", Usage},
 	{session.ErrNotRegular, "not_regular", Usage},
+	{session.ErrInUse, "in_use", NotReady},
 	{session.ErrOtherForm, "other_form", Unreadable},
 	{ErrNoDisplay, "no_display", NotReady},
 	{ErrNoGraphics, noGraphics(), NotReady},

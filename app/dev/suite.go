@@ -31,9 +31,10 @@ func (c testCommand) Run(ctx context.Context, w *workshop) error {
 			return err
 		}
 		quiet, windows := apart(all, windowed)
+		quiet, wine := apart(quiet, []string{underWine})
 		fresh := os.Getenv("CI") != ""
 		program, told := w, newAccount(os.Stdout)
-		return runSteps(os.Stdout, []step{
+		steps := []step{
 			{name: "gofmt", do: func() error { return checkFormat(w.root) }},
 			{name: "go build", ends: true, do: func() error {
 				bin, err := w.build(ctx, temp)
@@ -44,8 +45,17 @@ func (c testCommand) Run(ctx context.Context, w *workshop) error {
 			{name: "go test", do: func() error { return program.test(ctx, told, quiet, fresh) }},
 			{name: "go test of windows", do: func() error { return program.test(ctx, told, windows, fresh, "-p=1") }},
 			{name: "fuzz targets", do: func() error { return w.fuzz(ctx, told, c.Packages, c.FuzzTime, temp) }},
-			{name: "counts", do: told.tell},
-		})
+		}
+		if hasWine(wine) {
+			steps = append(steps, step{name: "go test under Wine", do: func() error {
+				with, err := program.forWine(ctx, temp)
+				if err != nil {
+					return err
+				}
+				return with.test(ctx, told, wine, fresh)
+			}})
+		}
+		return runSteps(os.Stdout, append(steps, step{name: "counts", do: told.tell}))
 	})
 }
 

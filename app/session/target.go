@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"syscall"
 
 	"h200filing/forms/file"
 )
@@ -14,6 +13,9 @@ import (
 // ErrNotRegular tells that a folder, a device or the like stands where a file
 // should be written.
 var ErrNotRegular = errors.New("not a regular file")
+
+// ErrInUse tells that another program has the file open and lets nobody write to it.
+var ErrInUse = errors.New("open in another program")
 
 // errApplication is the cause of file.Exists where an output would take the place
 // of an application.
@@ -23,7 +25,8 @@ var errApplication = errors.New("an application file")
 // its place. A link is followed, an existing file keeps its permissions, and a new
 // one has those that the user's umask leaves. It fails with ErrNotRegular for what
 // is no file, with file.Exists for an application file or another database, which
-// no output may replace, and with file.Full where the disk is.
+// no output may replace, with ErrInUse for one that another program has open, and
+// with file.Full where the disk is.
 func WriteFile(path string, content []byte) error {
 	err := writeFile(path, content)
 	var failed *fs.PathError
@@ -31,7 +34,7 @@ func WriteFile(path string, content []byte) error {
 	switch {
 	case errors.Is(err, file.Exists):
 		return err
-	case errors.Is(err, syscall.ENOSPC):
+	case diskFull(err):
 		return &file.Error{Path: path, Kind: file.Full, Err: err}
 	case errors.As(err, &failed): // the user knows path and not the file beside it
 		return &fs.PathError{Op: failed.Op, Path: path, Err: failed.Err}
@@ -70,7 +73,10 @@ func writeFile(path string, content []byte) (err error) {
 	if err = f.Close(); err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), path)
+	if err = os.Rename(f.Name(), path); keptFrom(path, err) {
+		return &fs.PathError{Op: "write", Path: path, Err: ErrInUse}
+	}
+	return err
 }
 
 // target finds the file that a path names, links followed, and its permissions: 0
@@ -93,6 +99,8 @@ func target(path string) (real string, mode fs.FileMode, err error) {
 	switch { // an encrypted one needs a password, a damaged one may yet be mended
 	case err == nil:
 		return "", 0, errors.Join(&file.Error{Path: path, Kind: file.Exists, Err: errApplication}, f.Close())
+	case inUse(err):
+		return "", 0, &fs.PathError{Op: "write", Path: path, Err: ErrInUse}
 	case errors.Is(err, file.NotSQLite), errors.Is(err, fs.ErrPermission):
 		return real, info.Mode().Perm(), nil
 	}

@@ -57,6 +57,7 @@ var reasons = []struct {
 	{session.ErrOtherForm, "window.error.other_form"},
 	{session.ErrNotReady, "window.error.not_ready"},
 	{session.ErrNotRegular, "window.error.not_regular"},
+	{session.ErrInUse, "window.error.in_use"},
 	{fs.ErrNotExist, "window.error.not_found"},
 	{fs.ErrPermission, "window.error.permission"},
 }
