@@ -46,8 +46,8 @@ type Text struct {
 // Languages are those that texts are in, in their order.
 var Languages = []string{"zh-Hans", "zh-Hant", "en"}
 
-// Text returns the text in a language of Languages.
-func (p Package) Text(lang string) Text {
+// In returns the text in a language of Languages.
+func (p Package) In(lang string) Text {
 	i := slices.IndexFunc(p.Texts, func(t Text) bool { return t.Lang == lang })
 	return p.Texts[i] // ReadPackage holds that it is there
 }

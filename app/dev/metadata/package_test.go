@@ -26,10 +26,10 @@ func TestTheProgramsOwnPackage(t *testing.T) {
 	if !strings.Contains(string(licence), "\n"+p.Copyright+"\n") {
 		t.Errorf("LICENSE has not the line %q", p.Copyright)
 	}
-	if got := p.Text("zh-Hant").Name; got != "H200 採購申請" {
+	if got := p.In("zh-Hant").Name; got != "H200 採購申請" {
 		t.Errorf("the traditional name is %q", got)
 	}
-	if got := p.Text("en").Name; got != p.Name {
+	if got := p.In("en").Name; got != p.Name {
 		t.Errorf("the English name is %q, the program's own %q", got, p.Name)
 	}
 }

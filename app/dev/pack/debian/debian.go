@@ -58,7 +58,7 @@ func (c Content) Tree() (pack.Tree, error) {
 
 // control is the description that dpkg reads (deb-control(5)).
 func (c Content) control(size int64) string {
-	text := c.Text("en")
+	text := c.In("en")
 	var b strings.Builder
 	for _, line := range [][2]string{
 		{"Package", c.Command}, {"Version", c.Version}, {"Architecture", c.Arch},
@@ -71,7 +71,7 @@ func (c Content) control(size int64) string {
 	} {
 		fmt.Fprintf(&b, "%s: %s\n", line[0], line[1])
 	}
-	paragraphs := append(slices.Clone(text.Description), c.Text("zh-Hans").Description...)
+	paragraphs := append(slices.Clone(text.Description), c.In("zh-Hans").Description...)
 	b.WriteString(" " + strings.Join(paragraphs, "\n .\n ") + "\n")
 	return b.String()
 }

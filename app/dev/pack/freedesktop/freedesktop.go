@@ -90,11 +90,11 @@ func Files(p metadata.Package, drawings Drawings, released time.Time) (pack.Tree
 // one without a language.
 func describe(p metadata.Package, released time.Time) subject {
 	s := subject{Package: p, Day: released.UTC().Format(time.DateOnly)}
-	s.Texts = []localized{{"", p.Text("en")}}
+	s.Texts = []localized{{"", p.In("en")}}
 	s.Pages = s.Texts[:1:1]
 	for _, lang := range metadata.Languages {
 		for i, locale := range locales[lang] {
-			text := localized{locale, p.Text(lang)}
+			text := localized{locale, p.In(lang)}
 			s.Texts = append(s.Texts, text)
 			if i == 0 {
 				s.Pages = append(s.Pages, text)

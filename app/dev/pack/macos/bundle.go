@@ -63,7 +63,7 @@ func Bundle(p metadata.Package, program []byte, drawing, document []byte, docume
 		names, err := render("InfoPlist.strings", struct {
 			metadata.Text
 			Kind string // the key of the file type: its text in Info.plist
-		}{text, p.Text("en").FileType})
+		}{text, p.In("en").FileType})
 		if err != nil {
 			return nil, err
 		}

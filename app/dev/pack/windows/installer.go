@@ -28,7 +28,7 @@ func (i Installer) Script() ([]byte, error) {
 	}
 	about.Folders = folders(about.Tree)
 	for _, of := range languages {
-		about.Languages = append(about.Languages, language{int(of.id), i.Text(of.lang)})
+		about.Languages = append(about.Languages, language{int(of.id), i.In(of.lang)})
 	}
 	return render("installer.nsi", about)
 }

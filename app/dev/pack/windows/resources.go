@@ -100,7 +100,7 @@ func versionInfo(p metadata.Package, id uint16, lang, name string) (version.Info
 		return version.Info{}, fmt.Errorf("version for Windows: %w", err)
 	}
 	about := version.Info{FileVersion: numbers, ProductVersion: numbers}
-	text := p.Text(lang)
+	text := p.In(lang)
 	for key, value := range map[string]string{
 		version.CompanyName: p.Publisher, version.FileDescription: text.Name, version.ProductName: text.Name,
 		version.FileVersion: p.Version, version.ProductVersion: p.Version, version.LegalCopyright: p.Copyright,
