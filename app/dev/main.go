@@ -10,8 +10,8 @@
 // and no test is passed over because a tool is missing: the tool is installed.
 //
 // It stands beside the program, not in it. It imports nothing of the house but
-// packages below it and what is data, and nothing that needs a C compiler, for that is one of the
-// things it installs.
+// packages below it and what is data, and nothing that needs a C compiler, for that
+// is one of the things it installs.
 package main
 
 import (

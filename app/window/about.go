@@ -1,6 +1,7 @@
 package window
 
 import (
+	"io/fs"
 	"runtime"
 	"slices"
 	"strings"
@@ -23,10 +24,21 @@ func (w *Window) onAbout() {
 		"form_version", w.setting.Form.Version, "catalogue", w.setting.Catalogue.Version,
 		"date", w.setting.Catalogue.Date.Format(time.DateOnly))
 	built := w.words.Text("window.about.built", "go", strings.TrimPrefix(runtime.Version(), "go"), "fyne", fyneVersion(), "system", runtime.GOOS+"/"+runtime.GOARCH)
+	records := widget.NewButton(w.words.Text("window.about.records"), w.onRecords)
 	texts := widget.NewButton(w.words.Text("window.about.licences"), w.onLicences)
 	w.sheet(w.words.Text("window.about.title"), container.New(question.Column(2, 0),
 		question.Heading(text.Title, theme.SizeNameSubHeadingText), question.Body(version),
-		question.Body(built), question.Body(text.Notice), question.Body(w.words.Text("window.about.offline")), container.NewHBox(texts)))
+		question.Body(built), question.Body(text.Notice), question.Body(w.words.Text("window.about.offline")), container.New(question.Flow(), texts, records)))
+}
+
+// onRecords opens the folder with the log and the reports of faults.
+func (w *Window) onRecords() {
+	dir := w.recorder.Dir
+	if dir == "" {
+		w.complain(fs.ErrNotExist) // the system names no folder for them
+		return
+	}
+	w.openPath(dir)
 }
 
 // fyneVersion is the toolkit's, "" where it is not among the licences.

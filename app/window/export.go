@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"h200filing/app/journal"
 	"h200filing/app/session"
 	"h200filing/app/window/question"
 )
@@ -42,6 +43,7 @@ func (d *desk) export(output int, draft bool, by session.Protection, path string
 	wanted.Protection = by
 	stages := wanted.Stages()
 	wait := d.waiting(d.words.Text("window.export.working", "name", filepath.Base(path)), len(stages)+1, cancel)
+	begun := d.setting.Now()
 	var err error
 	d.border.aside(func() {
 		var made session.Outputs
@@ -54,6 +56,9 @@ func (d *desk) export(output int, draft bool, by session.Protection, path string
 	}, func() {
 		cancel()
 		wait.dialog.Hide()
+		if err == nil {
+			d.recorder.Journal.Note(journal.Exported, journal.File(path), journal.Took(d.setting.Now().Sub(begun)))
+		}
 		switch {
 		case errors.Is(err, context.Canceled):
 			d.status.say(d.words.Text("window.export.cancelled"))

@@ -82,6 +82,7 @@ func (w *Window) reason(err error) string {
 
 // complain shows what went wrong.
 func (w *Window) complain(err error) {
+	w.recorder.Journal.Note(journal.Failed, journal.Because(err))
 	w.say(w.reason(err))
 }
 

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/ime"
+	"h200filing/app/journal"
 	"h200filing/app/preview"
 	"h200filing/app/session"
 	"h200filing/app/window/question"
@@ -272,9 +273,11 @@ func (p *previewPage) send() {
 	}, func() {
 		switch {
 		case refused != nil:
-			d.status.say(d.words.Text("window.print.viewer"))
+			d.recorder.Journal.Note(journal.Failed, journal.Because(refused))
+			d.status.say(d.words.Text("window.print.viewer", "why", d.unprinted(refused)))
 			d.openPath(path)
 		default:
+			d.recorder.Journal.Note(journal.Printed, journal.Bytes(len(content)))
 			d.status.say(d.words.Text("window.print.sent"))
 		}
 	})

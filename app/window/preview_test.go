@@ -2,15 +2,16 @@ package window
 
 import (
 	"errors"
+	"fmt"
 	"image"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"h200filing/app/preview"
+	"h200filing/app/printing"
 )
 
 // copies is a viewer without PDFium: every PDF has as many pages, each with one hit.
@@ -178,11 +179,14 @@ func TestPrint(t *testing.T) {
 	if filepath.Ext(sent) != ".pdf" || r.desk.status.state.Text != r.words.Text("window.print.sent") {
 		t.Errorf("sent %q, said %q", sent, r.desk.status.state.Text)
 	}
-	r.print = func(string) error { return errors.New("none") }
-	test.Tap(p.print)
-	test.Tap(r.button(r.words.Text("window.print.do")))
-	if !strings.Contains(r.desk.status.state.Text, r.words.Text("window.print.viewer")) {
-		t.Errorf("said %q", r.desk.status.state.Text)
+	for err, key := range map[error]string{printing.ErrNone: "window.print.none", printing.ErrNoPrinter: "window.print.no_printer",
+		printing.ErrStopped: "window.print.stopped", errors.New("jam"): "window.print.refused"} {
+		r.print = func(string) error { return fmt.Errorf("lp: %w", err) }
+		test.Tap(p.print)
+		test.Tap(r.button(r.words.Text("window.print.do")))
+		if want := r.words.Text("window.print.viewer", "why", r.words.Text(key)); r.desk.status.state.Text != want {
+			t.Errorf("%v: said %q, want %q", err, r.desk.status.state.Text, want)
+		}
 	}
 }
 

@@ -120,7 +120,11 @@ func (w *Window) enter(path string, open func(string) (application, error)) {
 	if !w.settled() {
 		return
 	}
+	begun := w.setting.Now()
 	a, err := open(path)
+	if err != nil {
+		w.recorder.Journal.Note(journal.Refused, journal.File(path), journal.Because(err))
+	}
 	if err != nil && w.desk == nil {
 		w.rebuild() // the list may tell more by now
 	}
@@ -142,6 +146,7 @@ func (w *Window) enter(path string, open func(string) (application, error)) {
 	w.preferences.remember(path)
 	w.desk = newDesk(w, a)
 	w.rebuild()
+	w.recorder.Journal.Note(journal.Opened, journal.File(path), journal.Took(w.setting.Now().Sub(begun)))
 }
 
 // leave writes what was typed and closes what is open. It reports false, and
