@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -48,12 +49,15 @@ func unzip(t testing.TB, data []byte) []part {
 	return out
 }
 
-func rezip(t testing.TB, all []part) []byte {
+func rezip(t testing.TB, all []part) []byte { return zipped(t, all, zip.Deflate) }
+
+// zipped makes a pack of parts.
+func zipped(t testing.TB, all []part, method uint16) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	for _, p := range all {
-		w, err := z.Create(p.name)
+		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: method})
 		if err == nil {
 			_, err = w.Write(p.content)
 		}
@@ -69,14 +73,18 @@ func rezip(t testing.TB, all []part) []byte {
 
 // with is a pack with one part altered.
 func with(t testing.TB, all []part, name string, content []byte) []byte {
-	t.Helper()
+	return rezip(t, exchange(all, name, content))
+}
+
+// exchange puts content in the place of a part's.
+func exchange(all []part, name string, content []byte) []part {
 	altered := slices.Clone(all)
 	for i := range altered {
 		if altered[i].name == name {
 			altered[i].content = content
 		}
 	}
-	return rezip(t, altered)
+	return altered
 }
 
 // altered is one edit and what has to name it.
@@ -103,7 +111,14 @@ func newEditor(t *testing.T, f filing, seed uint64) *editor {
 	for _, p := range e.parts {
 		e.at[p.name] = p
 	}
-	e.pages = streams(t, f.pdf)
+	for _, page := range streams(t, f.pdf) {
+		if showText.Match(page.content) {
+			e.pages = append(e.pages, page)
+		}
+	}
+	if len(e.pages) < 20 {
+		t.Fatalf("text is found on %d pages", len(e.pages))
+	}
 	e.readSheets()
 	return e
 }
@@ -120,6 +135,12 @@ func (e *editor) readSheets() {
 			e.t.Fatal(sheet, err)
 		}
 	}
+}
+
+// with is the pack with one part altered. It is not compressed anew, which would
+// take longer than to verify it.
+func (e *editor) with(name string, content []byte) []byte {
+	return zipped(e.t, exchange(e.parts, name, content), zip.Store)
 }
 
 // cell sets one cell that holds something to something else.
@@ -152,7 +173,7 @@ func (e *editor) cell() altered {
 		if err := f.Write(&out); err != nil {
 			e.t.Fatal(err)
 		}
-		return altered{fmt.Sprintf("%s!%s %q → %q", sheet, name, old, next), with(e.t, e.parts, pack.XLSXName, out.Bytes()),
+		return altered{fmt.Sprintf("%s!%s %q → %q", sheet, name, old, next), e.with(pack.XLSXName, out.Bytes()),
 			func(d verify.Difference) bool {
 				return d.In == verify.InXLSX && d.Place == sheet+"!"+name && d.Found != d.Expected
 			}}
@@ -168,7 +189,7 @@ type stream struct {
 
 var (
 	pageObject = regexp.MustCompile(`(?s)<<\s*/Type /Page\s.*?/Contents (\d+) 0 R`)
-	showText   = regexp.MustCompile(`(?s)\(((?:\\.|[^\\()])*)\) Tj`)
+	showText   = regexp.MustCompile(`(?s)\(((?:\\.|[^\\()])*)\) ?Tj`)
 )
 
 // streams finds the content of every page, in order.
@@ -201,9 +222,6 @@ func (e *editor) text() altered {
 	for {
 		page := e.pages[e.r.IntN(len(e.pages))]
 		shown := showText.FindAllSubmatchIndex(page.content, -1)
-		if len(shown) == 0 {
-			continue
-		}
 		at := shown[e.r.IntN(len(shown))]
 		codes := unescape(page.content[at[2]:at[3]])
 		if len(codes) < 2 || len(codes)%2 != 0 {
@@ -218,7 +236,7 @@ func (e *editor) text() altered {
 		copy(codes[i:], more[:2])
 		content := slices.Concat(page.content[:at[2]], escape(codes), page.content[at[3]:])
 		return altered{fmt.Sprintf("page %d, text at %d, character %d", page.page, at[0], i/2),
-			with(e.t, e.parts, pack.PDFName, repacked(file, page, content)),
+			e.with(pack.PDFName, repacked(file, page, content)),
 			func(d verify.Difference) bool {
 				return d.In == verify.InPDF && d.Place == fmt.Sprintf("PDF 第 %d 页", page.page)
 			}}
@@ -272,7 +290,7 @@ func (e *editor) attachment() altered {
 	content := bytes.Clone(e.at[name].content)
 	i := e.r.IntN(len(content))
 	content[i] ^= byte(1 + e.r.IntN(255))
-	return altered{fmt.Sprintf("%s byte %d", name, i), with(e.t, e.parts, name, content), func(d verify.Difference) bool {
+	return altered{fmt.Sprintf("%s byte %d", name, i), e.with(name, content), func(d verify.Difference) bool {
 		return d.In == verify.InAttachment && d.Place == name && strings.HasPrefix(d.Field, "attachments[")
 	}}
 }
@@ -290,7 +308,7 @@ func (e *editor) manifest() altered {
 		} else {
 			content[i] = 'a' + (b-'a'+1+byte(e.r.IntN(25)))%26
 		}
-		return altered{fmt.Sprintf("manifest byte %d", i), with(e.t, e.parts, pack.ManifestName, content), func(d verify.Difference) bool {
+		return altered{fmt.Sprintf("manifest byte %d", i), e.with(pack.ManifestName, content), func(d verify.Difference) bool {
 			return d.In == verify.InManifest
 		}}
 	}
@@ -335,7 +353,7 @@ func (e *editor) answer() altered {
 	if err := encoder.Encode(root); err != nil {
 		e.t.Fatal(err)
 	}
-	return altered{"answers: " + path, with(e.t, e.parts, pack.AnswersName, bytes.TrimSpace(content.Bytes())), func(d verify.Difference) bool {
+	return altered{"answers: " + path, e.with(pack.AnswersName, bytes.TrimSpace(content.Bytes())), func(d verify.Difference) bool {
 		return d.In == verify.InAnswers && d.Field == path && d.Found == next
 	}}
 }
@@ -346,7 +364,7 @@ const edits = 500
 // TestEveryEditIsNamed makes random single edits in every kind of part: each is
 // named where it was made.
 func TestEveryEditIsNamed(t *testing.T) {
-	v := verifier(t)
+	v := verify.Remembering(verifier(t))
 	e := newEditor(t, export(t, v, "inference-supported.yaml", final, nil), 20261124)
 	kinds := []func() altered{e.cell, e.text, e.attachment, e.manifest, e.answer}
 	counts := make([]int, len(kinds))
@@ -375,6 +393,9 @@ func TestEveryEditIsNamed(t *testing.T) {
 	group.Wait()
 	t.Logf("edits named: %d cells, %d texts, %d attachments, %d manifest lines, %d answers; %d by their question",
 		counts[0], counts[1], counts[2], counts[3], counts[4], withQuestion)
+	for i, what := range []string{"cells", "texts-of-pages", "attachments", "manifests", "answers"} {
+		t.Attr("count.edits-found-in-"+what, strconv.Itoa(counts[i]))
+	}
 }
 
 // check verifies an altered pack; it counts 1 where the edit was named, and 1 where

@@ -104,6 +104,7 @@ func killing(t *testing.T, f *file.File, kills int) {
 	}
 	intact(t, g.Path())
 	t.Logf("%d kills, %d changes", kills, last)
+	t.Attr("count.kills-survived", strconv.Itoa(kills))
 }
 
 // typeAndDie gives the number of the newest change that was acknowledged.
@@ -151,7 +152,8 @@ func TestKillPasswordChange(t *testing.T) {
 	want := everythingOf(t, f)
 	closeFile(t, f)
 	random, seen := rand.New(rand.NewPCG(14, 2026)), map[string]int{}
-	for range 30 {
+	const kills = 30
+	for range kills {
 		c := start(t, "password", f.Path())
 		if c.line(t) != "round" {
 			t.Fatal("the child does not work")
@@ -175,6 +177,7 @@ func TestKillPasswordChange(t *testing.T) {
 		closeFile(t, g)
 	}
 	t.Logf("killed with the passwords %v", seen)
+	t.Attr("count.kills-survived", strconv.Itoa(kills))
 	g, err := file.Open(f.Path(), file.Password(password), file.Cheap())
 	if errors.Is(err, file.WrongPassword) {
 		g, err = file.Open(f.Path(), file.Password(password+"2"), file.Cheap())

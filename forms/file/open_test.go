@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/ncruces/go-sqlite3"
@@ -58,6 +59,23 @@ func whole(t testing.TB, what string, got, want *forms.Answers, err error) (open
 	}
 	t.Errorf("%s: no refusal: %v", what, err)
 	return false
+}
+
+// damage counts what became of damaged files.
+type damage struct{ refused, opened int }
+
+func (d *damage) count(opened bool) {
+	if opened {
+		d.opened++
+	} else {
+		d.refused++
+	}
+}
+
+// tell has the counts told at the end of all tests.
+func (d *damage) tell(t *testing.T) {
+	t.Attr("count.damaged-files-refused", strconv.Itoa(d.refused))
+	t.Attr("count.damaged-files-opened-whole", strconv.Itoa(d.opened))
 }
 
 // database makes an SQLite database with the given statements.
@@ -165,10 +183,13 @@ func TestOpenNoFile(t *testing.T) {
 func TestOpenTruncated(t *testing.T) {
 	data, answers := filled(t)
 	path := filepath.Join(t.TempDir(), "x.h200")
+	var seen damage
+	defer seen.tell(t)
 	for size := 0; size < len(data); size += 512 {
 		for _, cut := range []int{size, size + 1, size + 511} {
 			got, err := openBytes(t, path, data[:cut])
 			opened := whole(t, fmt.Sprintf("cut at %d", cut), got, answers, err)
+			seen.count(opened)
 			if opened && len(bytes.Trim(data[cut:], "\x00")) > 0 {
 				t.Errorf("cut at %d of %d, it opens", cut, len(data))
 			}
@@ -180,11 +201,13 @@ func TestOpenTruncated(t *testing.T) {
 func TestOpenFlipped(t *testing.T) {
 	data, answers := filled(t)
 	path := filepath.Join(t.TempDir(), "x.h200")
+	var seen damage
+	defer seen.tell(t)
 	flip := func(at int, bits byte) {
 		bad := bytes.Clone(data)
 		bad[at] ^= bits
 		got, err := openBytes(t, path, bad)
-		whole(t, fmt.Sprintf("byte %d ^ %#x", at, bits), got, answers, err)
+		seen.count(whole(t, fmt.Sprintf("byte %d ^ %#x", at, bits), got, answers, err))
 	}
 	for at := range 100 {
 		for bit := range 8 {
@@ -203,12 +226,14 @@ func TestOpenBlocks(t *testing.T) {
 	data, answers := filled(t)
 	path := filepath.Join(t.TempDir(), "x.h200")
 	random := rand.New(rand.NewPCG(7, 2026))
+	var seen damage
+	defer seen.tell(t)
 	for at := 0; at+512 <= len(data); at += 512 {
 		for _, from := range [][]byte{make([]byte, 512), data[512*random.IntN(len(data)/512):][:512]} {
 			bad := bytes.Clone(data)
 			copy(bad[at:], from)
 			got, err := openBytes(t, path, bad)
-			whole(t, fmt.Sprintf("block at %d", at), got, answers, err)
+			seen.count(whole(t, fmt.Sprintf("block at %d", at), got, answers, err))
 		}
 	}
 }
