@@ -411,14 +411,25 @@ func (d *desk) firstEmpty(row forms.Path) forms.Path {
 	return d.firstOf(row)
 }
 
-// RemoveRow implements question.Desk.
+// RemoveRow implements question.Desk: where the row holds answers, it asks.
 func (d *desk) RemoveRow(row forms.Path) {
 	title := d.Report().RowTitle(row, d.words.Lang)
-	d.ask("window.rows.remove_ask", title, "window.rows.remove", func() {
-		if d.change(func() error { return d.application.RemoveRow(row) }) {
-			d.page.reveal(listOf(row)) // the field that had the focus is gone
-		}
-	})
+	at := d.place(row)
+	if at < 0 || d.flush() != nil {
+		return // said in the line below
+	}
+	if d.Report().RowsProgress(listOf(row))[at].Answered == 0 {
+		d.removeRow(row, title)
+		return
+	}
+	d.ask("window.rows.remove_ask", title, "window.rows.remove", func() { d.removeRow(row, title) })
+}
+
+func (d *desk) removeRow(row forms.Path, title string) {
+	if d.change(func() error { return d.application.RemoveRow(row) }) {
+		d.page.reveal(listOf(row)) // the field that had the focus is gone
+		d.status.say(d.words.Text("window.rows.removed", "name", title))
+	}
 }
 
 // place is the position of a row in its list.
