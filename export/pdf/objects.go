@@ -171,7 +171,7 @@ func keepDeflater(w *zlib.Writer) {
 // deflate packs data. A bytes.Buffer refuses no write, so that none can fail.
 func deflate(data []byte) []byte {
 	var b bytes.Buffer
-	b.Grow(len(data)/2 + 64)
+	b.Grow(len(data)*9/10 + 64) // outlines of glyphs pack badly
 	w := takeDeflater()
 	defer keepDeflater(w)
 	w.Reset(&b)
