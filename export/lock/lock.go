@@ -2,8 +2,8 @@
 //
 // # What is locked how
 //
-// A PDF by AES with 256 bits (ISO 32000-1 with Adobe's extension level 3), which
-// every reader of today opens. A workbook as Office itself does (ECMA-376 standard
+// A PDF by AES with 256 bits (revision 6; ISO 32000-2, 7.6.4), which readers since
+// 2011 open. A workbook as Office itself does (ECMA-376 standard
 // encryption, AES with 128 bits). A pack as a zip whose parts, the answers and the
 // attachments too, are encrypted by AES with 256 bits and sealed against changes
 // (WinZip's AE-2), which 7-Zip, WinRAR, Bandizip and Keka open; inside they are as
