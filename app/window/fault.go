@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
@@ -34,9 +35,9 @@ func (w *Window) TellFaults() {
 	done := widget.NewButton(w.words.Text("window.close"), func() { d.Hide() })
 	done.Importance = widget.HighImportance
 	text := question.Body(w.words.Text("window.fault.before", "path", newest))
-	d = dialog.NewCustomWithoutButtons(w.words.Text("window.fault.title"), text, w.win)
+	d = dialog.NewCustomWithoutButtons(w.words.Text("window.fault.title"), container.NewVScroll(text), w.win)
 	d.SetButtons([]fyne.CanvasObject{folder, done})
-	d.Resize(fyne.NewSize(560, 260))
+	d.Resize(w.roomFor(44, 20))
 	d.Show()
 }
 

@@ -49,7 +49,7 @@ func broken(text string, columns int) []string {
 	var out []string
 	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\t", "    "), "\n") {
 		line = strings.TrimRight(line, " ")
-		for end := roomFor(line, columns); end < len(line); end = roomFor(line, columns) {
+		for end := fits(line, columns); end < len(line); end = fits(line, columns) {
 			if blank := strings.LastIndexByte(line[:end+1], ' '); blank > 0 && strings.TrimSpace(line[:blank]) != "" {
 				end = blank
 			}
@@ -61,8 +61,8 @@ func broken(text string, columns int) []string {
 	return out
 }
 
-// roomFor is how many bytes of a line have room in so many columns.
-func roomFor(line string, columns int) int {
+// fits is how many bytes of a line have room in so many columns.
+func fits(line string, columns int) int {
 	for i, r := range line {
 		if columns--; r >= 0x2e80 && utf8.RuneLen(r) > 2 {
 			columns--

@@ -20,7 +20,7 @@ func TestBroken(t *testing.T) {
 			t.Errorf("%q became %q", text, lines)
 		}
 		for _, line := range lines {
-			if roomFor(line, columns) < len(line) {
+			if fits(line, columns) < len(line) {
 				t.Errorf("%q is longer than %d", line, columns)
 			}
 		}
