@@ -311,3 +311,27 @@ func TestImportStale(t *testing.T) {
 		t.Error("no way from the page to a question")
 	}
 }
+
+// TestImportRemoved: a row that was cleared in the workbook is named, removed with
+// what it holds once it is taken, and comes back by one undo.
+func TestImportRemoved(t *testing.T) {
+	r := practise(t)
+	rows := r.desk.Report().Rows("substitution.milestones")
+	n := len(rows)
+	at := "@" + strconv.Itoa(n-1)
+	what := r.answer(rows[n-1].Join("what"))
+	r.desk.readWorkbook(r.filled(map[string]string{"substitution.milestones.what" + at: "", "substitution.milestones.by" + at: ""}), session.Protection{})
+	p := r.importing()
+	d := p.difference(t, "substitution.milestones["+strconv.Itoa(n-1)+"]")
+	if d.Kind != fill.Removed || !r.says(r.words.Text("window.import.removed")) {
+		t.Fatalf("%+v: %q", d, texts(p.object()))
+	}
+	test.Tap(p.take)
+	if got := len(r.desk.Report().Rows("substitution.milestones")); got != n-1 {
+		t.Fatalf("%d rows are left of %d", got, n)
+	}
+	r.desk.onUndo()
+	if rows := r.desk.Report().Rows("substitution.milestones"); len(rows) != n || r.answer(rows[n-1].Join("what")) != what {
+		t.Error("one undo does not bring the row back")
+	}
+}
