@@ -10,8 +10,14 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// mostWorkbook bounds what a workbook may unpack to.
-const mostWorkbook = 256 << 20
+// The limits of a workbook: what it may unpack to, how many rows there may be, and
+// how many cells, counted to the last one of each row. The program's own have some
+// thousands.
+const (
+	mostWorkbook = 256 << 20
+	mostLines    = 200_000
+	mostCells    = 4_000_000
+)
 
 // cell is a place in a workbook; columns and rows count from 1.
 type cell struct {
@@ -42,6 +48,8 @@ type book struct {
 	cells  map[cell]string
 	areas  map[string]area   // workbook-level names that refer to one area
 	terms  map[string]string // those that are a text
+
+	rows, seen int // read so far
 }
 
 // readBook reads a workbook.
@@ -60,7 +68,9 @@ func readBook(data []byte) (b *book, err error) {
 	defer func() { err = errors.Join(err, f.Close()) }()
 	b = &book{sheets: f.GetSheetList(), cells: map[cell]string{}, areas: map[string]area{}, terms: map[string]string{}}
 	for _, sheet := range b.sheets {
-		if err := b.read(f, sheet); err != nil {
+		if err := b.read(f, sheet); errors.Is(err, errTooLarge) {
+			return nil, &Error{Kind: TooLarge, Part: printable(sheet)}
+		} else if err != nil {
 			return nil, &Error{Kind: NotWorkbook, Part: sheet, Err: err}
 		}
 	}
@@ -77,6 +87,9 @@ func readBook(data []byte) (b *book, err error) {
 	return b, nil
 }
 
+// errTooLarge tells that a workbook is beyond the limits.
+var errTooLarge = errors.New("more rows or cells than a workbook of an application has")
+
 func (b *book) read(f *excelize.File, sheet string) error {
 	rows, err := f.Rows(sheet)
 	if err != nil {
@@ -86,6 +99,10 @@ func (b *book) read(f *excelize.File, sheet string) error {
 		columns, err := rows.Columns(excelize.Options{RawCellValue: true})
 		if err != nil {
 			return errors.Join(err, rows.Close())
+		}
+		b.rows++
+		if b.seen += len(columns); b.rows > mostLines || b.seen > mostCells {
+			return errors.Join(errTooLarge, rows.Close())
 		}
 		for i, text := range columns {
 			if text != "" {

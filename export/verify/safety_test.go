@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,6 +45,38 @@ func TestRefused(t *testing.T) {
 		_, err := v.Pack(c.data)
 		if !errors.Is(err, c.kind) {
 			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+}
+
+// TestLargeWorkbook: a workbook of a million rows, and one whose rows are as wide as
+// they can be, are refused after a part of it has been read.
+func TestLargeWorkbook(t *testing.T) {
+	v := verifier(t)
+	parts := unzip(t, export(t, v, "incomplete.yaml", draft, nil).pack)
+	var book []part
+	for _, p := range parts {
+		if p.name == pack.XLSXName {
+			book = unzip(t, p.content)
+		}
+	}
+	const sheet = "xl/worksheets/sheet1.xml"
+	for what, row := range map[string]string{"rows": `<row><c t="str"><v>1</v></c></row>`, "columns": `<row><c r="XFD1" t="str"><v>1</v></c></row>`} {
+		large := slices.Clone(book)
+		for i, p := range large {
+			if p.name == sheet {
+				large[i].content = bytes.Replace(p.content, []byte("</sheetData>"), []byte(strings.Repeat(row, 1_000_000)+"</sheetData>"), 1)
+			}
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := v.Pack(with(t, parts, pack.XLSXName, rezip(t, large)))
+		runtime.ReadMemStats(&after)
+		if !errors.Is(err, verify.TooLarge) {
+			t.Errorf("%s: %v", what, err)
+		}
+		if took := after.TotalAlloc - before.TotalAlloc; took > 4<<30 {
+			t.Errorf("%s: %d MB", what, took>>20)
 		}
 	}
 }
