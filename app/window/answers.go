@@ -174,23 +174,24 @@ const wideFrom = 40
 type answerLine struct {
 	widget.BaseWidget
 	label, text *widget.Label
-	wide        bool // beside each other
+	box         *fyne.Container
 }
 
 func newAnswerLine(wide bool) *answerLine {
-	l := &answerLine{label: question.Line(" ", true), text: widget.NewLabel(" "), wide: wide}
+	l := &answerLine{label: question.Line(" ", true), text: widget.NewLabel(" ")}
 	l.text.Truncation = fyne.TextTruncateEllipsis
+	layout := question.Column(-14, 0)
+	if wide {
+		layout = shares{}
+	}
+	l.box = container.New(layout, l.label, l.text)
 	l.ExtendBaseWidget(l)
 	return l
 }
 
 // CreateRenderer implements fyne.Widget.
 func (l *answerLine) CreateRenderer() fyne.WidgetRenderer {
-	layout := question.Column(-14, 0)
-	if l.wide {
-		layout = shares{}
-	}
-	return widget.NewSimpleRenderer(container.New(layout, l.label, l.text))
+	return widget.NewSimpleRenderer(l.box)
 }
 
 // shares stands two objects beside each other, the first with two fifths of the
@@ -246,6 +247,7 @@ func (l *answerLine) put(a answer, words *i18n.Words) {
 	l.text.SizeName = look.text
 	l.label.SetText(a.label)
 	l.text.SetText(text)
+	l.box.Layout.Layout(l.box.Objects, l.box.Size()) // the two may have changed places in size
 }
 
 // answerList is the toolkit's list, with the keys of the window; Enter goes to the

@@ -33,13 +33,15 @@ func (r *rig) everyPage(visit func(name string)) {
 		for _, q := range r.desk.Report().Questions() {
 			if row := q.Path.Parent(); q.Field.Section == s && row != "" && !opened[row] {
 				opened[row] = true
-				r.desk.page.reveal(q.Path) // opens the card of its row
+				r.desk.page.reveal(q.Path) // chooses its row
 			}
 		}
 		visit(s.ID)
 	}
 	r.desk.openReview()
 	visit("review")
+	r.answers()
+	visit("answers")
 	r.desk.openPreview()
 	visit("preview")
 	for i, name := range []string{"log", "versions", "comparison"} {

@@ -247,7 +247,9 @@ func (w *walker) rows() {
 		return
 	}
 	row := rows[w.rand.IntN(len(rows))]
-	switch w.rand.IntN(3) {
+	switch w.rand.IntN(4) {
+	case 3:
+		w.desk.jump(row)
 	case 0:
 		w.desk.MoveRow(row, 1-2*w.rand.IntN(2))
 	case 1:
