@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -65,7 +66,8 @@ func newPreviewPage(d *desk) *previewPage {
 		})
 	p.list.OnSelected = func(i widget.ListItemID) { p.turnTo(i) }
 	middle := container.NewStack(question.Panel(p.scroll), container.NewCenter(p.notice))
-	p.root = container.NewBorder(container.NewPadded(p.tools()), nil, container.NewStack(p.list), nil, middle)
+	tools, list := container.NewPadded(p.tools()), container.NewStack(p.list)
+	p.root = container.New(layout.NewBorderLayout(tools, nil, list, nil), tools, list, middle) // Tab goes in this order
 	p.show()
 	return p
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -49,7 +50,8 @@ func newReviewPage(d *desk) *reviewPage {
 		views.Add(v)
 	}
 	head := container.New(question.Column(0, widest), question.Heading(p.title(), theme.SizeNameHeadingText), views)
-	p.root = container.NewBorder(container.NewPadded(container.NewPadded(head)), nil, nil, nil, p.centre)
+	top := container.NewPadded(container.NewPadded(head))
+	p.root = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, p.centre) // Tab goes in this order
 	p.turn(findingsView)
 	return p
 }
@@ -80,7 +82,14 @@ func (p *reviewPage) section() *forms.Section   { return nil }
 func (p *reviewPage) title() string             { return p.desk.words.Text("window.tasks.review") }
 func (p *reviewPage) reveal(forms.Path)         {} // no question stands here
 func (p *reviewPage) see(fyne.CanvasObject)     {}
-func (p *reviewPage) begin()                    { p.desk.win.Canvas().Unfocus() }
+
+// begin focuses the view at hand, so that Tab goes on to what can be exported and
+// done instead of through the list of sections first.
+func (p *reviewPage) begin() {
+	if p.desk.win.Content() == p.desk.object {
+		p.desk.win.Canvas().Focus(p.views[p.view])
+	}
+}
 
 func (p *reviewPage) wheel(e *fyne.ScrollEvent) {
 	if p.view == findingsView {

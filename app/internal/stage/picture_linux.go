@@ -110,14 +110,15 @@ func (s *Stage) Watch(window string) *View { return &View{Stage: s, window: wind
 func (v *View) frame() image.Rectangle {
 	v.t.Helper()
 	said := map[string]int{}
-	for line := range strings.Lines(v.Run("xdotool", "getwindowgeometry", "--shell", v.window)) {
-		if key, value, ok := strings.Cut(strings.TrimSpace(line), "="); ok {
-			if n, err := strconv.Atoi(value); err == nil {
+	for line := range strings.Lines(v.Run("xwininfo", "-id", v.window)) {
+		if key, value, ok := strings.Cut(strings.TrimSpace(line), ":"); ok {
+			if n, err := strconv.Atoi(strings.TrimSpace(value)); err == nil {
 				said[key] = n
 			}
 		}
 	}
-	return image.Rect(said["X"], said["Y"], said["X"]+said["WIDTH"], said["Y"]+said["HEIGHT"])
+	x, y := said["Absolute upper-left X"], said["Absolute upper-left Y"]
+	return image.Rect(x, y, x+said["Width"], y+said["Height"])
 }
 
 // still is how often in a row the same has to be seen until nothing moves any more.
@@ -155,6 +156,24 @@ func (v *View) Look(what string) image.Image {
 func (v *View) Shot(name string) {
 	v.t.Helper()
 	v.keep(name, v.Look(name))
+}
+
+// Count is how many pixels of the window have a colour now.
+func (v *View) Count(c color.RGBA) int {
+	v.t.Helper()
+	shown, err := v.Screen()
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	frame, n := v.frame().Intersect(shown.Bounds()), 0
+	for y := frame.Min.Y; y < frame.Max.Y; y++ {
+		for x := frame.Min.X; x < frame.Max.X; x++ {
+			if shown.RGBAAt(x, y) == c {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // alike reports whether two pictures are the same but for a caret.

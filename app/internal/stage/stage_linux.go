@@ -27,7 +27,7 @@ type Stage struct {
 
 // tools are the programs that a stage needs, and the Debian packages that have them.
 var tools = map[string]string{
-	"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "xprop": "x11-utils",
+	"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "xprop": "x11-utils", "xwininfo": "x11-utils",
 	"fcitx5": "fcitx5 and fcitx5-chinese-addons", "dbus-daemon": "dbus-daemon", "localedef": "locales",
 }
 
