@@ -24,7 +24,7 @@ func packDarwin(ctx context.Context, r *release) error {
 	if err != nil {
 		return err
 	}
-	documents, err := r.documents(ctx, "darwin")
+	documents, err := r.documents()
 	if err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ func packLinux(ctx context.Context, r *release) error {
 	if err != nil {
 		return err
 	}
-	documents, err := r.documents(ctx, "linux")
+	documents, err := r.documents()
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ func packWindows(ctx context.Context, r *release) error {
 	if err != nil {
 		return err
 	}
-	documents, err := r.documents(ctx, "windows")
+	documents, err := r.documents()
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,7 @@ import (
 	"h200filing/app/dev/pack"
 	"h200filing/app/dev/pack/freedesktop"
 	"h200filing/app/dev/pack/notices"
+	"h200filing/assets/licences"
 )
 
 // release is the making of the packages of one version.
@@ -104,62 +105,35 @@ func (r *release) drawings() (d freedesktop.Drawings, err error) {
 	return d, err
 }
 
-// notices are the licences of the typefaces and of the libraries that the program
-// of a system is linked from.
-func (r *release) notices(ctx context.Context, goos string) ([]byte, error) {
-	const modules = "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}{{end}}"
-	list := r.with("GOOS="+goos, "CGO_ENABLED=1").command(ctx, "go", "list", "-tags="+tags, "-deps", "-f", modules, "./app")
-	list.Stdout = nil
-	text, err := list.Output()
+// typefaces are the licences of the typefaces in the program. The package that holds
+// them would bring the typefaces themselves into this command.
+func (r *release) typefaces() (string, error) {
+	var all strings.Builder
+	for _, name := range []string{"README.txt", "OFL-1.1.txt", "GPL-3.0-with-font-exception.txt"} {
+		text, err := r.source("assets/fonts/LICENSES/" + name)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&all, "%s\n\n", bytes.TrimSpace(text))
+	}
+	return all.String(), nil
+}
+
+// documents are what lies beside the program in an archive.
+func (r *release) documents() (pack.Tree, error) {
+	terms, err := r.source("LICENSE")
 	if err != nil {
-		return nil, fmt.Errorf("libraries of the program: %w", err)
+		return nil, err
 	}
 	typefaces, err := r.typefaces()
 	if err != nil {
 		return nil, err
 	}
-	var libraries []notices.Library
-	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
-	slices.Sort(lines)
-	for _, line := range slices.Compact(lines) {
-		fields := strings.Split(line, "\t")
-		if len(fields) == 3 {
-			libraries = append(libraries, notices.Library{Path: fields[0], Version: fields[1], Files: os.DirFS(fields[2])})
-		}
-	}
-	collected, err := notices.Collect(libraries)
-	return append(typefaces, collected...), err
-}
-
-// typefaces are the licences of the typefaces in the program.
-func (r *release) typefaces() ([]byte, error) {
-	const folder = "assets/fonts/LICENSES"
-	files, err := os.ReadDir(filepath.Join(r.root, filepath.FromSlash(folder)))
+	works, err := licences.Works()
 	if err != nil {
 		return nil, err
 	}
-	var all bytes.Buffer
-	for _, f := range files {
-		text, err := r.source(folder + "/" + f.Name())
-		if err != nil {
-			return nil, err
-		}
-		fmt.Fprintf(&all, "%s/%s:\n\n%s\n\n", folder, f.Name(), bytes.TrimSpace(text))
-	}
-	return all.Bytes(), nil
-}
-
-// documents are what lies beside the program in an archive.
-func (r *release) documents(ctx context.Context, goos string) (pack.Tree, error) {
-	terms, err := r.source("LICENSE")
-	if err != nil {
-		return nil, err
-	}
-	libraries, err := r.notices(ctx, goos)
-	if err != nil {
-		return nil, err
-	}
-	return pack.Tree{{Path: "LICENSE.txt", Content: terms}, {Path: "LIBRARIES.txt", Content: libraries}}, nil
+	return pack.Tree{{Path: "LICENSE.txt", Content: terms}, {Path: "LIBRARIES.txt", Content: notices.Write(typefaces, works)}}, nil
 }
 
 // finish writes the packages' sums beside them, in the form that sha256sum -c

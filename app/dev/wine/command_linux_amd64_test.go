@@ -44,7 +44,7 @@ func sameDay(do func()) {
 // TestSameBytes: a filing made on Windows is read, checked, exported and verified
 // there; on Linux the same file gives the same verdict and the same bytes.
 func TestSameBytes(t *testing.T) {
-	m, dir := windows, t.TempDir()
+	m, dir := onMachine(t), t.TempDir()
 	filing := filepath.Join(dir, "申请 2026.h200")
 	well(t, m.onWindows(t, "new", filing, "--answers", inference(t)))
 	sameDay(func() {
@@ -94,7 +94,7 @@ func TestPaths(t *testing.T) {
 		"the user's own folder": "", "blanks and signs": "采购 & 合规 (2026) #1 100%/申 请", "longer than 260": long,
 	} {
 		t.Run(name, func(t *testing.T) {
-			m, filing := windows, filepath.Join(t.TempDir(), path+".h200")
+			m, filing := onMachine(t), filepath.Join(t.TempDir(), path+".h200")
 			if path == "" {
 				filing = filepath.Join(m.dir, "prefix", "drive_c", "users", user, "Documents", "申请.h200")
 			}
@@ -117,7 +117,7 @@ func TestPaths(t *testing.T) {
 
 // TestPassword: a file with a password is opened by it on both systems.
 func TestPassword(t *testing.T) {
-	m, dir := windows, t.TempDir()
+	m, dir := onMachine(t), t.TempDir()
 	secret := &machine{dir: m.dir, system: m.system, linux: m.linux, env: append(m.env, "H200FILING_PASSWORD=四月 Secret")}
 	filing := filepath.Join(dir, "密.h200")
 	well(t, secret.onWindows(t, "new", filing))
@@ -132,7 +132,7 @@ func TestPassword(t *testing.T) {
 // TestObstacles: what cannot be done is told in one plain line, and nothing is
 // harmed.
 func TestObstacles(t *testing.T) {
-	m, dir := windows, t.TempDir()
+	m, dir := onMachine(t), t.TempDir()
 	filing, workbook := filepath.Join(dir, "申请.h200"), filepath.Join(dir, "申请.xlsx")
 	well(t, m.onWindows(t, "new", filing))
 	well(t, m.onWindows(t, "export", filing, "--draft", "--xlsx", workbook))

@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -30,29 +31,49 @@ type machine struct {
 	env    []string
 }
 
-// windows is the one machine of all tests.
-var windows *machine
-
-func TestMain(m *testing.M) { os.Exit(run(m)) }
-
-func run(m *testing.M) (code int) {
+// aWindows is the one machine of all tests, made for the first.
+var aWindows = sync.OnceValues(func() (*machine, error) {
 	dir, err := os.MkdirTemp("", "h200filing-wine-")
-	if err == nil {
-		windows, err = newMachine(dir)
+	if err != nil {
+		return nil, err
 	}
-	if err == nil {
-		code = m.Run()
-		err = windows.command(context.Background(), "wineserver", "--kill").Run()
-		var ended *exec.ExitError
-		if errors.As(err, &ended) {
-			err = nil // there was none left
-		}
+	m, err := newMachine(dir)
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	if err = errors.Join(err, os.RemoveAll(dir)); err != nil {
+	remove = m.remove
+	return m, nil
+})
+
+// remove takes the machine away, once there is one.
+var remove = func() error { return nil }
+
+// remove ends what runs on the machine and removes it.
+func (m *machine) remove() error {
+	err := m.command(context.Background(), "wineserver", "--kill", "--wait").Run()
+	var ended *exec.ExitError
+	if errors.As(err, &ended) {
+		err = nil // nothing ran any more
+	}
+	return errors.Join(err, os.RemoveAll(m.dir))
+}
+
+func onMachine(t *testing.T) *machine {
+	t.Helper()
+	m, err := aWindows()
+	if err != nil {
+		t.Fatalf("a Windows made of Wine: %v", err)
+	}
+	return m
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if err := remove(); err != nil {
 		fmt.Fprintln(os.Stderr, "a Windows made of Wine:", err)
-		return 1
+		code = 1
 	}
-	return code
+	os.Exit(code)
 }
 
 // newMachine makes a Windows in a folder and puts the program on it.

@@ -141,7 +141,7 @@ func keep(t *testing.T, name string, p image.Image) {
 // is in the file once the window has been closed.
 func TestWindow(t *testing.T) {
 	const title, name = "^资格自查 – window$", "Qianshan Zhiyan (Example) Technology Co., Ltd."
-	m, filing := windows, filepath.Join(t.TempDir(), "window.h200")
+	m, filing := onMachine(t), filepath.Join(t.TempDir(), "window.h200")
 	well(t, m.onWindows(t, "new", filing))
 
 	linux := m.open(t, title, m.linux, filing)
