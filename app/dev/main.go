@@ -35,6 +35,8 @@ type commands struct {
 
 	Licences licencesCommand `cmd:"" help:"Collect the licences of all that is linked into the program."`
 
+	Start startCommand `cmd:"" help:"Measure how fast the window opens and what memory it takes, beside an empty one."`
+
 	Package packageCommand `cmd:"" help:"Make the packages of this version for the systems that it can be made for here."`
 }
 
