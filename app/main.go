@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"os"
 	"os/user"
 	"strings"
@@ -34,8 +35,6 @@ func userName() string {
 	if err != nil {
 		return ""
 	}
-	if u.Name != "" {
-		return u.Name
-	}
-	return u.Username[strings.LastIndexByte(u.Username, '\\')+1:]
+	name := cmp.Or(u.Name, u.Username)
+	return name[strings.LastIndexByte(name, '\\')+1:]
 }

@@ -155,7 +155,7 @@ func TestObstacles(t *testing.T) {
 				defer m.hold(t, c.held, c.how)()
 			}
 			a := m.onWindows(t, c.args...)
-			if a.Code != c.code || strings.Count(a.Err, "\n") != 1 || !strings.Contains(a.Err, c.says) || !strings.Contains(a.Err, windowsPath(c.from)) {
+			if a.Code != c.code || strings.Count(a.Err, "\n") != 1 || !strings.Contains(a.Err, c.says) || !strings.Contains(a.Err, m.windowsPath(c.from)) {
 				t.Errorf("ended with %d and said %q, want %d and one line with %q and the path", a.Code, a.Err, c.code, c.says)
 			}
 		})

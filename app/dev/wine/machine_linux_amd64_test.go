@@ -109,8 +109,15 @@ func (m *machine) program(name string) string {
 	return filepath.Join(m.dir, "prefix", "drive_c", "Program Files", "H200 采购申请", name)
 }
 
-// windowsPath is how Windows calls a file of Linux: Wine has all of them on drive Z.
-func windowsPath(linux string) string { return "Z:" + strings.ReplaceAll(linux, "/", `\`) }
+// windowsPath is how Windows calls a file of Linux: Wine has all of them on drive Z,
+// and its own ones on drive C.
+func (m *machine) windowsPath(linux string) string {
+	drive, path := "Z:", linux
+	if inside, ok := strings.CutPrefix(linux, filepath.Join(m.dir, "prefix", "drive_c")); ok {
+		drive, path = "C:", inside
+	}
+	return drive + strings.ReplaceAll(path, "/", `\`)
+}
 
 func (m *machine) command(ctx context.Context, name string, args ...string) *exec.Cmd {
 	c := exec.CommandContext(ctx, name, args...)
@@ -147,7 +154,7 @@ func (m *machine) onWindows(t *testing.T, args ...string) answer {
 	line := []string{m.program("h200filing.com")}
 	for _, arg := range args {
 		if strings.HasPrefix(arg, "/") {
-			arg = windowsPath(arg)
+			arg = m.windowsPath(arg)
 		}
 		line = append(line, arg)
 	}
@@ -174,7 +181,7 @@ func well(t *testing.T, a answer) answer {
 // called.
 func (m *machine) hold(t *testing.T, file, how string) (letGo func()) {
 	t.Helper()
-	c := m.command(t.Context(), "wine", filepath.Join(m.dir, "hold.exe"), windowsPath(file), how)
+	c := m.command(t.Context(), "wine", filepath.Join(m.dir, "hold.exe"), m.windowsPath(file), how)
 	in, err := c.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
