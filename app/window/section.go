@@ -88,6 +88,7 @@ func (p *sectionPage) title() string {
 func (p *sectionPage) begin() {
 	if target := p.fields.First(); target != nil && p.desk.win.Content() == p.desk.object {
 		p.desk.win.Canvas().Focus(target)
+		p.desk.stay() // a page is read from its top
 		p.scroll.ScrollToTop()
 	}
 }
