@@ -2,6 +2,7 @@ package window
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
@@ -27,18 +28,18 @@ func newHelpPanel(d *desk) *helpPanel {
 
 // show explains the question at a path; "" stands for none.
 func (h *helpPanel) show(p forms.Path) {
-	h.box.RemoveAll()
-	h.box.Add(question.Heading(h.desk.words.Text("window.help.panel"), theme.SizeNameSubHeadingText))
+	h.box.Objects = []fyne.CanvasObject{question.Heading(h.desk.words.Text("window.help.panel"), theme.SizeNameSubHeadingText)}
 	field := h.desk.Report().Form.Field(p.Pattern())
 	if field == nil && p.Parent() == p && p != "" { // a row: its list
 		field = h.desk.Report().Form.Field(listOf(p).Pattern())
 	}
 	if field == nil {
-		h.box.Add(question.Muted(h.desk.words.Text("window.help.none")))
+		h.add(question.Muted(h.desk.words.Text("window.help.none")))
 	} else {
 		h.explain(field)
 	}
-	h.box.Refresh()
+	h.box.Layout.Layout(h.box.Objects, h.box.Size())
+	canvas.Refresh(h.box)
 	h.scroll.ScrollToTop()
 }
 
@@ -46,9 +47,9 @@ func (h *helpPanel) explain(f *forms.Field) {
 	form := h.desk.Report().Form
 	text := h.desk.text(form)
 	words := text.Fields[f.ID]
-	h.box.Add(question.Strong(words.Label))
+	h.add(question.Strong(words.Label))
 	if words.Hint != "" {
-		h.box.Add(question.Muted(words.Hint))
+		h.add(question.Muted(words.Hint))
 	}
 	h.part("window.help.why", words.Why)
 	h.part("window.help.example", words.Example)
@@ -58,19 +59,22 @@ func (h *helpPanel) explain(f *forms.Field) {
 	}
 	h.part("window.help.clause", clause.Name)
 	if clause.Text != "" {
-		h.box.Add(question.Muted(clause.Text))
+		h.add(question.Muted(clause.Text))
 	}
 	for _, c := range form.Clauses {
 		if c.ID == f.Clause {
-			h.box.Add(question.Muted(h.desk.words.Text("window.help.source", "source", c.Source, "date", c.Date)))
+			h.add(question.Muted(h.desk.words.Text("window.help.source", "source", c.Source, "date", c.Date)))
 		}
 	}
 }
+
+// add puts something below what is there; show lays all of it out at once.
+func (h *helpPanel) add(o fyne.CanvasObject) { h.box.Objects = append(h.box.Objects, o) }
 
 func (h *helpPanel) part(key, text string) {
 	if text == "" {
 		return
 	}
-	h.box.Add(question.Heading(h.desk.words.Text(key), theme.SizeNameCaptionText))
-	h.box.Add(question.Body(text))
+	h.add(question.Heading(h.desk.words.Text(key), theme.SizeNameCaptionText))
+	h.add(question.Body(text))
 }

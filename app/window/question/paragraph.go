@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -73,6 +74,9 @@ func (p *Paragraph) Refresh() {
 	p.Label.Refresh()
 }
 
+// widestAdvance is more than any character of the faces takes, in ems.
+const widestAdvance = 1.25
+
 // slack is left at the end of a line for words that the face draws a little wider
 // than the sum of their letters.
 const slack = 2
@@ -86,6 +90,9 @@ func (p *Paragraph) lines() string {
 	}
 	if p.Wrapping == fyne.TextWrapOff || room < 2*size {
 		return p.whole
+	}
+	if n := float32(utf8.RuneCountInString(p.whole)); n*widestAdvance*size < room && !strings.Contains(p.whole, "\n") {
+		return p.whole // one line, whatever its characters
 	}
 	advances := advancesOf(size, p.TextStyle)
 	// An em that no advance reaches keeps full-width marks as wide as they are drawn.
