@@ -85,12 +85,25 @@ func (d *desk) picture() image.Image {
 	return picture
 }
 
-// close closes the window by its shortcut and waits for the program to end.
+// close closes the window by its shortcut, pressed again where it came too early,
+// and waits for the program to end.
 func (d *desk) close() {
 	d.t.Helper()
-	d.tool("key", "--clearmodifiers", "ctrl+q")
-	if err := d.program.Wait(); err != nil {
-		d.t.Errorf("the program ended with %v", err)
+	ended := make(chan error, 1)
+	go func() { ended <- d.program.Wait() }()
+	again := time.NewTicker(10 * time.Second)
+	defer again.Stop()
+	for {
+		// The window may be gone between two presses.
+		_ = exec.CommandContext(d.ctx, "xdotool", "windowactivate", "--sync", d.id, "key", "--clearmodifiers", "ctrl+q").Run()
+		select {
+		case err := <-ended:
+			if err != nil {
+				d.t.Errorf("the program ended with %v", err)
+			}
+			return
+		case <-again.C:
+		}
 	}
 }
 
