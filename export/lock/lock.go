@@ -19,8 +19,10 @@
 //
 // Passwords that are empty, longer than 127 characters, or of anything but the
 // letters, digits and signs of ASCII: programs disagree about how others are
-// encoded, some take no space, and a file would stay shut: ErrPassword. A wrong password: ErrWrong. Neither the password nor anything made
-// of it is kept. Files that are not of the kind are errors, never panics.
+// encoded, some take no space, and a file would stay shut: ErrPassword. A wrong
+// password: ErrWrong. Neither the password nor anything made of it is kept. Files
+// that are not of the kind, and packs that say they hold more than 2 GiB, are errors,
+// never panics.
 //
 // Floor 2 of the house; it may import the standard library, pdfcpu and excelize.
 package lock

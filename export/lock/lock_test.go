@@ -3,6 +3,7 @@ package lock_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"io"
 	"maps"
@@ -209,6 +210,33 @@ func TestPackAny(t *testing.T) {
 			r.Fatalf("byte %d was changed: %v", at, err)
 		}
 	})
+}
+
+// TestPackOfRoom: a pack whose parts say that they are larger, all together, than
+// what an application can hold is refused before a password is tried.
+func TestPackOfRoom(t *testing.T) {
+	for _, c := range []struct {
+		size   uint32 // that each of two parts says
+		opened bool   // as far as the password
+	}{{1 << 29, true}, {1 << 30, true}, {1<<30 + 1, false}, {1<<32 - 2, false}} {
+		locked, err := lock.Pack(zipped(t, map[string]string{"a": "x", "b": "y"}), password)
+		if err != nil {
+			t.Fatal(err)
+		}
+		const sizeAt = 24 // in an entry of the directory
+		for at, rest := 0, locked; ; {
+			next := bytes.Index(rest, []byte("PK\x01\x02"))
+			if next < 0 {
+				break
+			}
+			at += next
+			binary.LittleEndian.PutUint32(locked[at+sizeAt:], c.size)
+			at, rest = at+sizeAt, locked[at+sizeAt:]
+		}
+		if _, err := lock.Open(locked, "wrong"); errors.Is(err, lock.ErrWrong) != c.opened || err == nil {
+			t.Errorf("two parts of %d bytes: %v", c.size, err)
+		}
+	}
 }
 
 // TestPasswords: what cannot be typed everywhere is refused by every lock.

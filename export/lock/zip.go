@@ -14,13 +14,13 @@ import (
 // version 1.04 of 30 January 2009): the method that means "encrypted", the field that
 // says how, and the bit of the flags that every encrypted part has.
 const (
-	methodAES    = 99
-	fieldAES     = 0x9901
-	flagLocked   = 0x1
-	flagUTF8     = 0x800
-	versionAES   = 51 // the least version of a program that can read it: 5.1
-	fieldLength  = 7  // of the content of the field
-	largestEntry = 1 << 31
+	methodAES   = 99
+	fieldAES    = 0x9901
+	flagLocked  = 0x1
+	flagUTF8    = 0x800
+	versionAES  = 51      // the least version of a program that can read it: 5.1
+	fieldLength = 7       // of the content of the field
+	mostBytes   = 2 << 30 // of all parts, unpacked, that are opened
 )
 
 // Pack locks every part of a zip. The parts keep their order and their names.
@@ -138,10 +138,31 @@ func lockedZip(file []byte) bool {
 	return false
 }
 
+// openZip opens all parts. A zip that says it holds more than an application can is
+// refused before any part is unpacked, and no part unpacks to more than it says.
 func openZip(file []byte, password string) ([]byte, error) {
 	return guarded("opening the pack", func() ([]byte, error) {
+		if err := withinRoom(file); err != nil {
+			return nil, err
+		}
 		return rewritten(file, func(w *zip.Writer, part *zip.File) error { return addOpened(w, part, password) })
 	})
+}
+
+// withinRoom refuses a zip whose parts are larger, all together, than mostBytes.
+func withinRoom(file []byte) error {
+	r, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return err
+	}
+	room := uint64(mostBytes)
+	for _, part := range r.File {
+		if part.UncompressedSize64 > room {
+			return errKind
+		}
+		room -= part.UncompressedSize64
+	}
+	return nil
 }
 
 // addOpened decrypts a part; what is not encrypted is taken over as it is.
@@ -150,7 +171,7 @@ func addOpened(w *zip.Writer, part *zip.File, password string) error {
 		return w.Copy(part)
 	}
 	method, ok := methodOf(part.Extra)
-	if part.Method != methodAES || !ok || (method != zip.Deflate && method != zip.Store) || part.UncompressedSize64 > largestEntry {
+	if part.Method != methodAES || !ok || (method != zip.Deflate && method != zip.Store) {
 		return errKind
 	}
 	raw, err := part.OpenRaw()
