@@ -52,11 +52,13 @@ func (w *Window) recover(path, into, password string) {
 			err = errors.Join(ctx.Err(), os.Remove(into)) // it was called off meanwhile
 		}
 	}, func() {
+		off := ctx.Err() != nil
 		cancel()
 		wait.dialog.Hide()
+		locked := errors.Is(err, file.NeedsPassword) || errors.Is(err, file.WrongPassword)
 		switch {
-		case errors.Is(err, context.Canceled):
-		case errors.Is(err, file.NeedsPassword), errors.Is(err, file.WrongPassword):
+		case errors.Is(err, context.Canceled), off && locked:
+		case locked:
 			w.askToRecover(path, into, errors.Is(err, file.WrongPassword))
 		case errors.Is(err, file.Damaged):
 			w.say(w.words.Text("window.recover.nothing", "name", filepath.Base(path)))

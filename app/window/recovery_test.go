@@ -154,3 +154,27 @@ func TestRecoveryCalledOff(t *testing.T) {
 		t.Errorf("a dialog says %q", r.dialogTexts())
 	}
 }
+
+// TestLockedRecoveryCalledOff: a recovery that is called off asks for no password.
+func TestLockedRecoveryCalledOff(t *testing.T) {
+	r := practise(t)
+	if err := r.desk.application.SetPassword("", "Secret-7!"); err != nil {
+		t.Fatal(err)
+	}
+	r.onCloseFile()
+	slow := &slowBorder{stillBorder: r.border}
+	r.Window.border = slow
+	for _, off := range []bool{false, true} {
+		r.recover(r.path, filepath.Join(t.TempDir(), "b.h200"), "")
+		if off {
+			test.Tap(r.button(r.words.Text("window.cancel")))
+		}
+		slow.run()
+		if asked := slices.Contains(r.above(), r.words.Text("window.password.ask")); asked == off {
+			t.Errorf("called off %t, then asked for the password %t: %v", off, asked, r.above())
+		}
+		if !off {
+			test.Tap(r.button(r.words.Text("window.cancel")))
+		}
+	}
+}
