@@ -2,10 +2,11 @@ package command
 
 import (
 	"bytes"
-	"os"
+	"errors"
 	"slices"
 	"strings"
 
+	"h200filing/app/session"
 	"h200filing/export/verify"
 )
 
@@ -25,9 +26,9 @@ func (c *verifyCommand) Run(r *run) error {
 	}
 	var files [][]byte
 	for _, path := range c.Files {
-		content, err := os.ReadFile(path)
+		content, err := session.ReadExported(path)
 		if err != nil {
-			return err
+			return naming(err, []string{path})
 		}
 		if content, err = r.unlocked(path, content); err != nil {
 			return err
@@ -56,7 +57,8 @@ func isPDF(content []byte) bool { return bytes.HasPrefix(content, []byte("%PDF-"
 
 // naming puts the names of the files into an error that names no part.
 func naming(err error, files []string) error {
-	if e, ok := err.(*verify.Error); ok && e.Part == "" {
+	var e *verify.Error
+	if errors.As(err, &e) && e.Part == "" {
 		return &verify.Error{Kind: e.Kind, Part: strings.Join(files, ", "), Err: e.Err}
 	}
 	return err

@@ -3,7 +3,6 @@ package window
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -16,7 +15,6 @@ import (
 
 	"h200filing/app/session"
 	"h200filing/app/window/question"
-	"h200filing/export/lock"
 	"h200filing/export/verify"
 )
 
@@ -41,7 +39,7 @@ func (w *Window) onVerify() {
 func (v *verification) read(path string) {
 	var content []byte
 	var err error
-	v.border.aside(func() { content, err = readExported(path) }, func() {
+	v.border.aside(func() { content, err = session.ReadExported(path) }, func() {
 		if err != nil {
 			v.refuse(filepath.Base(path), err)
 			return
@@ -50,31 +48,29 @@ func (v *verification) read(path string) {
 	})
 }
 
-// mostExported is the largest file that is read to be verified, in bytes.
-const mostExported = 1 << 30
-
-func readExported(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > mostExported {
-		return nil, &verify.Error{Kind: verify.TooLarge}
-	}
-	return os.ReadFile(path)
-}
-
-// unlock takes a file as it is, or asks for its password until that opens it.
+// unlock takes a file as it is, or asks for its password until that opens it, aside.
 func (v *verification) unlock(path string, content []byte, password string) {
-	opened, err := session.Protection{Password: password}.Unlock(content)
-	if errors.Is(err, lock.ErrWrong) {
-		v.ask(path, content, password != "")
-		return
+	ctx, cancel := context.WithCancel(context.Background())
+	hide := func() {}
+	if password != "" { // else there is nothing to open, and nothing to wait for
+		wait := v.waiting(v.words.Text("window.verify.title"), 1, cancel)
+		wait.at(0, v.words.Text("window.verify.working", "name", filepath.Base(path)))
+		hide = wait.dialog.Hide
 	}
-	if err == nil {
-		content = opened
-	} // else it is damaged: who reads it next says so in his words
-	v.take(path, content)
+	var opened []byte
+	var err error
+	v.border.aside(func() { opened, err = session.Protection{Password: password}.Unlocked(content) }, func() {
+		stopped := ctx.Err() != nil
+		cancel()
+		hide()
+		switch {
+		case stopped: // nobody waits for it any more
+		case err != nil:
+			v.ask(path, content, password != "")
+		default:
+			v.take(path, opened)
+		}
+	})
 }
 
 // ask asks for the password of a file.

@@ -111,6 +111,41 @@ func TestVerifyLocked(t *testing.T) {
 	}
 }
 
+// TestVerifyOpensAside: a locked file is opened aside, and not taken once that is
+// called off.
+func TestVerifyOpensAside(t *testing.T) {
+	const password = "Secret-7!"
+	r := practise(t)
+	content, err := os.ReadFile(r.outputsOf(t)[".zip"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	locked, err := lock.Pack(content, password)
+	if err != nil {
+		t.Fatal(err)
+	}
+	slow := &slowBorder{stillBorder: r.border}
+	r.Window.border = slow
+	for _, off := range []bool{false, true} {
+		v := &verification{Window: r.Window}
+		v.unlock("申请.zip", locked, password)
+		if len(slow.jobs) != 1 || len(v.files) != 0 {
+			t.Fatalf("%d jobs, %d files", len(slow.jobs), len(v.files))
+		}
+		if off {
+			test.Tap(r.button(r.words.Text("window.cancel")))
+		}
+		slow.run()
+		if taken := len(v.files) == 1; taken == off {
+			t.Errorf("called off %t, then taken %t", off, taken)
+		}
+		slow.run()
+		for o := r.win.Canvas().Overlays(); o.Top() != nil; {
+			o.Remove(o.Top())
+		}
+	}
+}
+
 // give types a password into the topmost dialog and submits it.
 func (r *rig) give(password string) {
 	r.t.Helper()
