@@ -22,7 +22,7 @@ import (
 type reviewPage struct {
 	desk   *desk
 	root   fyne.CanvasObject
-	views  []*item // that can be turned to: what is left to do, all answers
+	views  *parts // that can be turned to: what is left to do, all answers
 	view   int
 	centre *fyne.Container
 	box    *fyne.Container
@@ -43,13 +43,8 @@ const (
 func newReviewPage(d *desk) *reviewPage {
 	p := &reviewPage{desk: d, box: container.New(question.Column(8, widest)), centre: container.NewStack()}
 	p.scroll = container.NewVScroll(container.NewPadded(container.NewPadded(p.box)))
-	views := container.NewHBox()
-	for i, key := range []string{"window.review.findings", "window.review.answers"} {
-		v := d.newItem(container.NewPadded(widget.NewLabel(d.words.Text(key))), func() { p.turn(i) })
-		p.views = append(p.views, v)
-		views.Add(v)
-	}
-	head := container.New(question.Column(0, widest), question.Heading(p.title(), theme.SizeNameHeadingText), views)
+	p.views = newParts(d.Window, []string{"window.review.findings", "window.review.answers"}, p.turn)
+	head := container.New(question.Column(0, widest), question.Heading(p.title(), theme.SizeNameHeadingText), p.views.root)
 	top := container.NewPadded(container.NewPadded(head))
 	p.root = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, p.centre) // Tab goes in this order
 	p.turn(findingsView)
@@ -59,9 +54,7 @@ func newReviewPage(d *desk) *reviewPage {
 // turn shows one of the views.
 func (p *reviewPage) turn(view int) {
 	p.view = view
-	for i, v := range p.views {
-		v.set(&v.current, i == view)
-	}
+	p.views.mark(view)
 	p.show()
 	p.centre.Objects = []fyne.CanvasObject{p.scroll}
 	if view == answersView {
@@ -87,7 +80,7 @@ func (p *reviewPage) see(fyne.CanvasObject)     {}
 // done instead of through the list of sections first.
 func (p *reviewPage) begin() {
 	if p.desk.win.Content() == p.desk.object {
-		p.desk.win.Canvas().Focus(p.views[p.view])
+		p.desk.win.Canvas().Focus(p.views.heads[p.view])
 	}
 }
 

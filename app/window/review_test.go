@@ -49,7 +49,7 @@ func (r *rig) answers() *answerPage {
 	r.t.Helper()
 	r.desk.openReview()
 	p := r.desk.page.(*reviewPage)
-	test.Tap(p.views[answersView])
+	test.Tap(p.views.heads[answersView])
 	return p.all
 }
 

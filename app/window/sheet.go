@@ -111,30 +111,3 @@ func (c change) object() fyne.CanvasObject {
 	}
 	return box
 }
-
-// parts are buttons of which one is chosen, for the parts of a page.
-type parts struct {
-	root    *fyne.Container
-	buttons []*widget.Button
-}
-
-func newParts(labels []string, chosen func(i int)) *parts {
-	p := &parts{root: container.New(question.Flow())}
-	for i, label := range labels {
-		b := widget.NewButton(label, func() { chosen(i) })
-		p.buttons = append(p.buttons, b)
-		p.root.Add(b)
-	}
-	return p
-}
-
-// mark shows which one is chosen.
-func (p *parts) mark(at int) {
-	for i, b := range p.buttons {
-		b.Importance = widget.MediumImportance
-		if i == at {
-			b.Importance = widget.HighImportance
-		}
-		b.Refresh()
-	}
-}
