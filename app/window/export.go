@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -68,36 +67,6 @@ func (d *desk) export(output int, draft bool, by session.Protection, path string
 			d.exported(path)
 		}
 	})
-}
-
-// waiting shows that something takes its time, and how far it is.
-type waiting struct {
-	dialog *dialog.CustomDialog
-	bar    *widget.ProgressBar
-	text   *widget.Label
-}
-
-func (w *Window) waiting(title string, steps int, cancel func()) *waiting {
-	v := &waiting{bar: widget.NewProgressBar(), text: widget.NewLabel("")}
-	v.bar.Max = float64(steps)
-	v.bar.TextFormatter = func() string { return "" }
-	v.dialog = dialog.NewCustomWithoutButtons(title, container.NewPadded(container.NewVBox(v.text, v.bar)), w.win)
-	stop := widget.NewButton(w.words.Text("window.cancel"), nil)
-	stop.OnTapped = func() {
-		cancel()
-		stop.Disable()
-		v.dialog.Hide()
-	}
-	v.dialog.SetButtons([]fyne.CanvasObject{stop})
-	v.dialog.Resize(fyne.NewSize(420, 160))
-	v.dialog.Show()
-	return v
-}
-
-// at shows that a step has begun, from 0.
-func (v *waiting) at(step int, text string) {
-	v.text.SetText(text)
-	v.bar.SetValue(float64(step) + 0.5)
 }
 
 // exported says where the output is and offers to open it.

@@ -39,44 +39,42 @@ func (w *Window) onCopy(from string) {
 		if !w.settled() {
 			return
 		}
-		err := w.shelf.copy(from, "", to)
-		if errors.Is(err, file.NeedsPassword) {
-			w.askToCopy(from, to)
-			return
-		}
-		if err != nil {
-			w.complain(err)
-			return
-		}
-		w.Open(to)
+		w.lengthy(w.words.Text("window.copy.working", "name", filepath.Base(from)), func() error { return w.shelf.copy(from, "", to) }, func(err error) {
+			switch {
+			case errors.Is(err, file.NeedsPassword):
+				w.askToCopy(from, to)
+			case err != nil:
+				w.complain(err)
+			default:
+				w.Open(to)
+			}
+		})
 	})
 }
 
 // askToCopy asks for the password of the application that is copied.
 func (w *Window) askToCopy(from, to string) {
 	f := w.newPasswordForm("window.password.title", w.words.Text("window.password.ask"), "window.password.open", "window.password.present")
-	f.done = func(given []string) error {
-		if err := w.shelf.copy(from, given[0], to); err != nil {
-			return err
-		}
-		w.unlock(to, given[0])
-		return nil
-	}
+	f.working = w.words.Text("window.copy.working", "name", filepath.Base(from))
+	f.work = func(given []string) error { return w.shelf.copy(from, given[0], to) }
+	f.said = func() { w.unlock(to, f.entries[0].Text) }
 	f.show()
 }
 
 // onPractice makes a new practice application in the program's own folder, where
 // it is in nobody's way.
 func (w *Window) onPractice() {
-	dir := filepath.Join(w.app.Storage().RootURI().Path(), "practice")
+	dir := w.practiceFolder()
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		w.complain(err)
 		return
 	}
 	name := w.words.Text("window.practice.name", "time", w.setting.Now().Format("20060102-150405"))
-	folder := w.preferences.folder()
 	w.enter(filepath.Join(dir, name+extension), w.shelf.practice)
-	w.preferences.SetString(folderKey, folder)
+}
+
+func (w *Window) practiceFolder() string {
+	return filepath.Join(w.app.Storage().RootURI().Path(), "practice")
 }
 
 // onCloseFile goes back to the start page.

@@ -13,7 +13,28 @@ import (
 // menu is the main menu. Its shortcuts work everywhere: a field that has the
 // focus swallows any others.
 func (w *Window) menu() *fyne.MainMenu {
-	return fyne.NewMainMenu(w.fileMenu(), w.editMenu(), w.viewMenu(), w.helpMenu())
+	m := fyne.NewMainMenu(w.fileMenu(), w.editMenu(), w.viewMenu(), w.helpMenu())
+	for _, menu := range m.Items {
+		w.unlessAsking(menu)
+	}
+	return m
+}
+
+// unlessAsking keeps the lines of a menu still while a dialog asks something: the
+// toolkit hears their shortcuts all the same. The program can be ended always.
+func (w *Window) unlessAsking(menu *fyne.Menu) {
+	for _, m := range menu.Items {
+		if m.ChildMenu != nil {
+			w.unlessAsking(m.ChildMenu)
+		}
+		if do := m.Action; do != nil && !m.IsQuit {
+			m.Action = func() {
+				if w.win.Canvas().Overlays().Top() == nil {
+					do()
+				}
+			}
+		}
+	}
 }
 
 // entry is a line of the menu with its shortcut: a key with Ctrl (Cmd), or "".

@@ -51,7 +51,7 @@ func (d *desk) onPassword() {
 	if d.application.Encrypted() {
 		keys, text = append([]string{"window.password.present"}, keys...), d.words.Text("window.password.change")
 	}
-	f := d.newPasswordForm("window.menu.password", text, "window.password.do", keys...)
+	f := d.newPasswordForm("window.password.own", text, "window.password.do", keys...)
 	f.done = func(given []string) error {
 		old, fresh := "", given
 		if len(given) == 3 {
@@ -63,7 +63,14 @@ func (d *desk) onPassword() {
 		if old == "" && fresh[0] == "" {
 			return file.NeedsPassword
 		}
-		return d.application.SetPassword(old, fresh[0])
+		return nil
+	}
+	f.working = d.words.Text("window.password.working", "name", d.fileName())
+	f.work = func(given []string) error {
+		if len(given) == 3 {
+			return d.application.SetPassword(given[0], given[1])
+		}
+		return d.application.SetPassword("", given[0])
 	}
 	f.said = func() { d.status.say(d.words.Text("window.password.done")) }
 	f.show()
@@ -82,11 +89,13 @@ type passwordForm struct {
 	content *fyne.Container
 	dialog  *dialog.ConfirmDialog
 	done    func(given []string) error
+	work    func(given []string) error // what then takes its time, aside; may be nil
+	working string                     // what is said meanwhile
 	said    func()
 }
 
 func (w *Window) newPasswordForm(title, text, doKey string, keys ...string) *passwordForm {
-	f := &passwordForm{Window: w, title: w.words.Text(title), doKey: doKey, notice: question.Body(""), said: func() {}}
+	f := &passwordForm{Window: w, title: w.words.Text(title), doKey: doKey, notice: question.Body(""), done: func([]string) error { return nil }, said: func() {}}
 	f.notice.Importance = widget.DangerImportance
 	f.content = container.New(question.Column(2, 0), question.Body(text))
 	for _, key := range keys {
@@ -115,11 +124,20 @@ func (f *passwordForm) onAnswer(yes bool) {
 	for i, e := range f.entries {
 		given[i] = e.Text
 	}
-	if err := f.done(given); err != nil {
-		f.notice.Put(f.reason(err))
-		f.dialog.Show()
-		f.win.Canvas().Focus(f.entries[0])
+	if err := f.done(given); err != nil || f.work == nil {
+		f.worked(err)
 		return
 	}
-	f.said()
+	f.lengthy(f.working, func() error { return f.work(given) }, f.worked)
+}
+
+// worked says how it went, and asks again where it did not go well.
+func (f *passwordForm) worked(err error) {
+	if err == nil {
+		f.said()
+		return
+	}
+	f.notice.Put(f.reason(err))
+	f.dialog.Show()
+	f.win.Canvas().Focus(f.entries[0])
 }

@@ -41,6 +41,5 @@ func (d *desk) askToRead(path string, wrong bool) {
 	}
 	f := d.newPasswordForm("window.protect.title", d.words.Text(text), "window.password.open", "window.protect.password")
 	f.said = func() { d.readWorkbook(path, session.Protection{Password: f.entries[0].Text}) }
-	f.done = func([]string) error { return nil }
 	f.show()
 }

@@ -58,6 +58,7 @@ func (w *Window) askWhere(to whereTo, chosen func(path string)) *whereDialog {
 	d.dialog.Show()
 	d.check()
 	w.win.Canvas().Focus(d.entry)
+	d.entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // typing replaces what is proposed
 	return d
 }
 

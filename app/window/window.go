@@ -1,9 +1,7 @@
 package window
 
 import (
-	"errors"
 	"fmt"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 
@@ -15,7 +13,6 @@ import (
 	"h200filing/app/window/look"
 	"h200filing/app/window/peek"
 	"h200filing/forms"
-	"h200filing/forms/file"
 	"h200filing/i18n"
 )
 
@@ -35,6 +32,8 @@ type Window struct {
 	recorder    journal.Recorder
 	native      chooser.Chooser // the system's file dialogs, nil where it has none
 	stopAsking  func()          // closes one that is open
+	stopOpening func()          // gives up the file that is being opened; nil where none is
+	busy        bool            // the open file is being written anew
 	preferences preferences
 	words       *i18n.Words
 	desk        *desk        // nil while the start page is shown
@@ -109,44 +108,6 @@ func (w *Window) dress(ground look.Ground, percent int) error {
 	}
 	w.app.Settings().SetTheme(t)
 	return nil
-}
-
-// enter shows the application that open gives, and leaves the one that is open once
-// it has it; where it does not open, that one stays.
-func (w *Window) enter(path string, open func(string) (application, error)) {
-	if abs, err := filepath.Abs(path); err == nil {
-		path = abs
-	}
-	if !w.settled() {
-		return
-	}
-	begun := w.setting.Now()
-	a, err := open(path)
-	if err != nil {
-		w.recorder.Journal.Note(journal.Refused, journal.File(path), journal.Because(err))
-	}
-	if err != nil && w.desk == nil {
-		w.rebuild() // the list may tell more by now
-	}
-	switch {
-	case errors.Is(err, file.NeedsPassword), errors.Is(err, file.WrongPassword):
-		w.askPassword(path, errors.Is(err, file.WrongPassword))
-		return
-	case errors.Is(err, file.Damaged):
-		w.offerRecovery(path)
-		return
-	case err != nil:
-		w.complain(err)
-		return
-	}
-	if !w.leave() {
-		w.complain(a.Close())
-		return
-	}
-	w.preferences.remember(path)
-	w.desk = newDesk(w, a)
-	w.rebuild()
-	w.recorder.Journal.Note(journal.Opened, journal.File(path), journal.Took(w.setting.Now().Sub(begun)))
 }
 
 // leave writes what was typed and closes what is open. It reports false, and
@@ -235,6 +196,9 @@ func (w *Window) setGround(ground look.Ground) {
 }
 
 func (w *Window) onClose() {
+	if w.busy {
+		return // a dialog says so
+	}
 	if w.desk != nil {
 		if err := w.desk.flush(); err != nil {
 			w.askToLose(err)
@@ -248,6 +212,9 @@ func (w *Window) onClose() {
 // given up.
 func (w *Window) close() {
 	w.stopAsking()
+	if w.stopOpening != nil {
+		w.stopOpening()
+	}
 	if w.desk != nil {
 		w.desk.leavePlace()
 		w.desk.unfollow()

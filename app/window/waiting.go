@@ -1,0 +1,58 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+)
+
+// waiting shows that something takes its time, and how far it is.
+type waiting struct {
+	dialog *dialog.CustomDialog
+	bar    *widget.ProgressBar
+	text   *widget.Label
+}
+
+// waiting tells of something in a number of steps, until its dialog is hidden. What
+// cannot be called off has no cancel.
+func (w *Window) waiting(title string, steps int, cancel func()) *waiting {
+	v := &waiting{bar: widget.NewProgressBar(), text: widget.NewLabel("")}
+	v.bar.Max = float64(steps)
+	v.bar.TextFormatter = func() string { return "" }
+	v.dialog = dialog.NewCustomWithoutButtons(title, container.NewPadded(container.NewVBox(v.text, v.bar)), w.win)
+	if cancel != nil {
+		stop := widget.NewButton(w.words.Text("window.cancel"), nil)
+		stop.OnTapped = func() {
+			cancel()
+			stop.Disable()
+			v.dialog.Hide()
+		}
+		v.dialog.SetButtons([]fyne.CanvasObject{stop})
+	}
+	v.dialog.Resize(fyne.NewSize(420, 160))
+	v.dialog.Show()
+	return v
+}
+
+// at shows that a step has begun, from 0.
+func (v *waiting) at(step int, text string) {
+	v.text.SetText(text)
+	v.bar.SetValue(float64(step) + 0.5)
+}
+
+// lengthy does work aside that cannot be called off, and says so; the window stays
+// open until it is done.
+func (w *Window) lengthy(title string, work func() error, done func(error)) {
+	wait := w.waiting(title, 1, nil)
+	wait.at(0, "")
+	w.busy = true
+	var err error
+	w.border.aside(func() {
+		defer w.border.tell(func() { // where work fails by a mistake of the program, too
+			w.busy = false
+			wait.dialog.Hide()
+		})
+		err = work()
+	}, func() { done(err) })
+}
