@@ -99,7 +99,7 @@ func (c *comparison) read(path, password string) {
 	var other *session.Session
 	var err error
 	d.border.aside(func() { other, err = d.shelf.look(path, password) }, func() {
-		off := ctx.Err() != nil
+		off := ctx.Err() != nil || d.Window.desk != d // called off, or another application is open by now
 		cancel()
 		wait.dialog.Hide()
 		switch {

@@ -38,7 +38,7 @@ func (d *desk) readWorkbook(path string, by session.Protection) {
 			d.askToRead(path, by.Wanted())
 		case err != nil:
 			d.complain(err)
-		default:
+		case d.Window.desk == d: // else another application is open by now
 			d.turn(newImportPage(d, found, map[differenceKey]bool{}))
 		}
 		cancel()

@@ -293,6 +293,23 @@ func TestImportCalledOff(t *testing.T) {
 	}
 }
 
+// TestImportLate: a workbook that has been read when its application is closed shows
+// no page of it.
+func TestImportLate(t *testing.T) {
+	r := practise(t)
+	path := r.filled(map[string]string{"product.quantity": "24"})
+	slow := &slowBorder{stillBorder: r.border}
+	r.Window.border = slow
+	closed := r.desk
+	before := closed.page
+	closed.readWorkbook(path, session.Protection{})
+	r.onCloseFile()
+	slow.run()
+	if closed.page != before || r.win.Title() != r.words.Text("window.title.program") {
+		t.Errorf("shows %T, titled %q", closed.page, r.win.Title())
+	}
+}
+
 // TestImportStale: answers that change while the list is shown are compared anew.
 func TestImportStale(t *testing.T) {
 	r := practise(t)
