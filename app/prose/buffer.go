@@ -76,12 +76,6 @@ func (b *buffer) rowOf(p pos, atEnd bool) int {
 	return b.sums().rows[p.par] + b.pars[p.par].lineOf(p.col, atEnd)
 }
 
-// end is the place behind the last character.
-func (b *buffer) end() pos {
-	last := len(b.pars) - 1
-	return pos{last, len(b.pars[last].text)}
-}
-
 // layout measures and breaks everything.
 func (b *buffer) layout(m *measure, width float32) {
 	b.measure, b.width, b.stale = m, width, true

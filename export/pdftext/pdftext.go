@@ -55,12 +55,6 @@ type Page struct {
 // engine is PDFium, started once and kept, for it is quick only when it runs.
 var engine = sync.OnceValues(start)
 
-// Warm starts the engine, so that the first Read does not have to.
-func Warm() error {
-	_, err := engine()
-	return err
-}
-
 func start() (pdfium.Pool, error) {
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).

@@ -67,9 +67,6 @@ func Open(data []byte) (*Book, error) {
 	return b, nil
 }
 
-// Sheets lists the names of the sheets in order.
-func (b *Book) Sheets() []string { return b.order }
-
 // Oddities lists what was found and not opened.
 func (b *Book) Oddities() []Oddity { return b.oddities }
 
