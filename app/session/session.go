@@ -275,9 +275,10 @@ func (s *Session) MoveRow(row forms.Path, at int) error {
 func (s *Session) Attachment(sum string) ([]byte, error) { return s.file.Attachment(sum) }
 
 // Fill sets all of answers in an application that is still empty, in one
-// transaction, which Undo does not take back. Attachments named in them are read through read, which gets the
-// name as it stands there; a file that cannot be read keeps its name, so that
-// the check names it, and its error is among the returned missing.
+// transaction, which Undo does not take back. Attachments named in them are read
+// through read, which gets the name as it stands there; a file that cannot be read
+// keeps its name, so that the check names it, and its error is among the returned
+// missing.
 func (s *Session) Fill(answers *forms.Answers, read func(name string) ([]byte, error)) (missing []error, err error) {
 	var changes []forms.Change
 	for _, c := range answers.All() {

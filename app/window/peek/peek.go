@@ -66,8 +66,8 @@ func (f *Folder) Put(name string, content []byte) (path string, err error) {
 // ending; systems take 255.
 const mostName = 120
 
-// safe is a name for a copy: the last part of the document's, no sign that a system forbids, and the
-// ending of its content.
+// safe is a name for a copy: the last part of the document's, without a sign that a
+// system forbids, and with the ending of its content.
 func safe(name, media string) (string, error) {
 	known := endings[media]
 	if known == nil {
