@@ -1,9 +1,8 @@
 package command
 
 import (
+	"context"
 	"errors"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -97,11 +96,11 @@ func (b *builder) value(field *forms.Field, value string) (string, error) {
 	case value == "":
 		return "", nil
 	case field.Type == forms.TypeFile:
-		content, err := os.ReadFile(value)
+		document, err := session.ReadDocument(context.Background(), value, nil)
 		if err != nil {
 			return "", err
 		}
-		return b.session.Keep(filepath.Base(value), content)
+		return b.session.KeepDocument(document)
 	case field.Type.Multiple():
 		return strings.NewReplacer(",", "\n", "，", "\n", "、", "\n").Replace(value), nil
 	}

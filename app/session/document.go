@@ -77,7 +77,7 @@ func (d *Document) read(ctx context.Context, path string, at func(done, of int64
 
 // AttachDocument keeps a document for a file question, under its name.
 func (s *Session) AttachDocument(path forms.Path, d *Document) error {
-	value, err := s.store(d)
+	value, err := s.KeepDocument(d)
 	if err != nil {
 		return err
 	}
@@ -90,10 +90,11 @@ func (s *Session) Keep(name string, content []byte) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", name, err)
 	}
-	return s.store(&Document{name, content, info})
+	return s.KeepDocument(&Document{name, content, info})
 }
 
-func (s *Session) store(d *Document) (string, error) {
+// KeepDocument stores a document and returns the text of the answer that names it.
+func (s *Session) KeepDocument(d *Document) (string, error) {
 	sum, err := s.file.Attach(bytes.NewReader(d.content), d.info)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", d.Name, err)

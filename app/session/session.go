@@ -10,6 +10,7 @@ package session
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -22,6 +23,7 @@ import (
 
 	"h200filing/assets/accelerators"
 	"h200filing/assets/fonts"
+	"h200filing/export/evidence"
 	"h200filing/forms"
 	"h200filing/forms/accelerator"
 	"h200filing/forms/file"
@@ -319,7 +321,12 @@ func Beside(dir string) func(name string) ([]byte, error) {
 			return nil, err
 		}
 		defer root.Close()
-		content, err := root.ReadFile(filepath.FromSlash(name))
+		f, err := root.Open(filepath.FromSlash(name))
+		if err != nil {
+			return nil, besideError(name, err)
+		}
+		defer f.Close()                                                   // only read
+		content, err := io.ReadAll(io.LimitReader(f, evidence.MaxSize+1)) // Keep refuses what is larger
 		if err != nil {
 			return nil, besideError(name, err)
 		}
