@@ -37,7 +37,7 @@ const (
 
 func newHistoryPage(d *desk, at int) *historyPage {
 	p := &historyPage{sheet: newSheet(d, nil), body: newColumn()}
-	p.heads = newParts(d.Window, []string{"window.history.log", "window.history.versions", "window.history.compare"}, p.turn)
+	p.heads = newParts(d.Window, question.Flow(), []string{"window.history.log", "window.history.versions", "window.history.compare"}, p.turn)
 	p.parts = []historyPart{newChronicle(p), newVersionList(p), newComparison(p)}
 	p.box.Objects = []fyne.CanvasObject{question.Heading(p.title(), theme.SizeNameHeadingText), p.heads.root, p.body}
 	p.turn(at)

@@ -43,7 +43,7 @@ const (
 func newReviewPage(d *desk) *reviewPage {
 	p := &reviewPage{desk: d, box: container.New(question.Column(8, widest)), centre: container.NewStack()}
 	p.scroll = container.NewVScroll(container.NewPadded(container.NewPadded(p.box)))
-	p.views = newParts(d.Window, []string{"window.review.findings", "window.review.answers"}, p.turn)
+	p.views = newParts(d.Window, layout.NewHBoxLayout(), []string{"window.review.findings", "window.review.answers"}, p.turn)
 	head := container.New(question.Column(0, widest), question.Heading(p.title(), theme.SizeNameHeadingText), p.views.root)
 	top := container.NewPadded(container.NewPadded(head))
 	p.root = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, p.centre) // Tab goes in this order
