@@ -59,10 +59,10 @@ func sameFinding(a, b forms.Finding) bool {
 }
 
 // Key implements question.Desk: the keys that work without Ctrl, whatever has the
-// focus, unless a dialog asks something.
+// focus. While a dialog asks something, Escape takes it back and the others rest.
 func (w *Window) Key(name fyne.KeyName) bool {
 	if w.win.Canvas().Overlays().Top() != nil {
-		return false
+		return name == fyne.KeyEscape && w.escape()
 	}
 	switch {
 	case name == fyne.KeyF1:

@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"h200filing/app/ime"
 	"h200filing/app/window/question"
 )
 
@@ -33,7 +32,7 @@ type whereDialog struct {
 	whereTo
 	dir    string
 	folder *question.Paragraph
-	entry  *ime.Entry
+	entry  *dialogField
 	notice *question.Paragraph
 	dialog *dialog.ConfirmDialog
 	chosen func(path string)
@@ -45,7 +44,7 @@ func (w *Window) askWhere(to whereTo, chosen func(path string)) *whereDialog {
 	d := &whereDialog{Window: w, whereTo: to, dir: w.preferences.folder(), chosen: chosen}
 	d.folder = question.Body(d.dir)
 	d.notice = question.Body("")
-	d.entry = ime.NewEntry()
+	d.entry = w.newDialogField()
 	d.entry.SetText(to.name)
 	d.entry.OnChanged = func(string) { d.check() }
 	change := widget.NewButtonWithIcon(w.words.Text("window.where.change"), theme.FolderOpenIcon(), d.onFolder)
