@@ -3,7 +3,6 @@ package window
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -37,17 +36,19 @@ func (w *Window) saveAt(to whereTo, path string, chosen func(path string)) {
 		path += to.extension
 		agreed = false
 	}
+	goOn := func() {
+		w.preferences.SetString(folderKey, filepath.Dir(path))
+		chosen(path)
+	}
 	_, err := os.Stat(path)
-	switch here := !errors.Is(err, fs.ErrNotExist); {
+	switch here := err == nil; { // a place that cannot be looked at is told when it is written to
 	case here && !to.replace:
 		w.complain(file.Exists)
-		return
 	case here && !agreed:
-		w.ask("window.choose.replace_ask", filepath.Base(path), "window.choose.replace", func() { chosen(path) })
-		return
+		w.ask("window.choose.replace_ask", filepath.Base(path), "window.choose.replace", goOn)
+	default:
+		goOn()
 	}
-	w.preferences.SetString(folderKey, filepath.Dir(path))
-	chosen(path)
 }
 
 // kinds is the one kind of files with these extensions, however they are written.

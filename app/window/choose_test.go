@@ -83,6 +83,7 @@ func TestSaveNatively(t *testing.T) {
 		{whereTo{extension: ".h200"}, "new", "new.h200", ""},
 		{whereTo{extension: ".h200"}, "old.h200", "", "window.close"},
 		{whereTo{extension: ".h200"}, "old", "", "window.close"},
+		{whereTo{extension: ".h200"}, "old.pdf/new", "new.h200", ""}, // writing tells that there is no such folder
 	} {
 		r := newRig(t)
 		r.native = &fakeChooser{path: at(c.given)}
@@ -96,6 +97,9 @@ func TestSaveNatively(t *testing.T) {
 		}
 		if chosen != c.chosen {
 			t.Errorf("%+v: %q", c, chosen)
+		}
+		if want := filepath.Dir(at(c.given)); chosen != "" && r.preferences.String(folderKey) != want {
+			t.Errorf("%+v: the folder kept for the next time is %q", c, r.preferences.String(folderKey))
 		}
 	}
 	for _, name := range []string{"old.pdf", "old.h200"} {
