@@ -98,6 +98,9 @@ func TestHeld(t *testing.T) {
 	if r.desk == nil || !slices.ContainsFunc(texts(r.win.Content()), func(s string) bool { return strings.Contains(s, "李同事") }) {
 		t.Fatal("the window does not say who has the file")
 	}
+	if got := r.desk.status.state.Text; got != r.words.Text("window.fixed.looking") {
+		t.Errorf("the line below says %q", got)
+	}
 	r.section("applicant")
 	if f, ok := r.focus("applicant.name").(interface{ Field() *widget.Entry }); !ok || !f.Field().Disabled() {
 		t.Error("the field takes text")
@@ -117,6 +120,9 @@ func TestHeld(t *testing.T) {
 		t.Fatal(err)
 	}
 	test.Tap(r.button(r.words.Text("window.fixed.retry")))
+	if got := r.desk.status.state.Text; got == r.words.Text("window.fixed.looking") {
+		t.Error("the line below still says that nothing can be changed")
+	}
 	r.desk.Set("applicant.nature", "private")
 	if r.answer("applicant.nature") != "private" || r.answer("applicant.name") != "乙" {
 		t.Error("not taken over with what the other has changed")

@@ -23,6 +23,10 @@ type statusLine struct {
 func newStatusLine(d *desk) *statusLine {
 	s := &statusLine{desk: d, icon: widget.NewIcon(theme.ConfirmIcon())}
 	s.state = widget.NewLabel(d.words.Text("window.save.open"))
+	if d.Fixed() {
+		s.icon.SetResource(theme.InfoIcon())
+		s.state.SetText(d.words.Text("window.fixed.looking"))
+	}
 	s.state.Truncation = fyne.TextTruncateEllipsis
 	s.retry = widget.NewButton(d.words.Text("window.save.retry"), s.onRetry)
 	s.retry.Importance = widget.DangerImportance
