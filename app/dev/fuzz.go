@@ -27,9 +27,9 @@ func (f fuzzTarget) String() string {
 	return within + " " + f.name
 }
 
-// atOnce is how many targets run at a time. Each has one worker, and of the two
-// on a processor one waits for its worker or writes while the other runs.
-func atOnce() int { return 2 * runtime.NumCPU() }
+// atOnce is how many targets run at a time. Each has one worker, and of the three
+// on a processor some wait for their worker or write while another runs.
+func atOnce() int { return 3 * runtime.NumCPU() }
 
 // fuzz runs every fuzz target of packages for a while, all of them with what their
 // packages keep in testdata/fuzz and what earlier runs found of interest, which
