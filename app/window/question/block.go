@@ -53,7 +53,7 @@ func newBlock(desk Desk, path forms.Path, field *forms.Field) *block {
 	// The gap above is for texts, which have room of their own.
 	b.tick = newTick(b)
 	body := container.New(column{}, box, b.input.object(), b.findings, b.tick.root)
-	b.root = newTapArea(body, b.enter)
+	b.root = newTapArea(body, b.tapped)
 	return b
 }
 
@@ -87,6 +87,18 @@ func (b *block) show(q *forms.Question) {
 	b.input.show(q)
 	b.find()
 	b.tick.show()
+}
+
+// tapped goes to the question beside whose field the user has tapped: what is typed
+// next stands in it.
+func (b *block) tapped() {
+	target := b.input.target()
+	if object, ok := target.(fyne.CanvasObject); ok {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(object); c != nil {
+			c.Focus(target)
+		}
+	}
+	b.enter()
 }
 
 // enter tells the desk that the user is here.
