@@ -34,13 +34,30 @@ func TestReadTargets(t *testing.T) {
 
 func TestExecutions(t *testing.T) {
 	for want, said := range map[int]string{
-		0: "fuzz: elapsed: 0s, gathering baseline coverage: 0/7 completed\n",
+		0:  "fuzz: elapsed: 0s, gathering baseline coverage: 0/7 completed\n",
+		43: "fuzz: elapsed: 0s, gathering baseline coverage: 0/512 completed\nfuzz: elapsed: 3s, gathering baseline coverage: 43/512 completed\nPASS\n",
 		1289: "fuzz: elapsed: 0s, gathering baseline coverage: 7/7 completed, now fuzzing with 1 workers\n" +
 			"fuzz: elapsed: 1s, execs: 56 (19/sec), new interesting: 0 (total: 7)\n" +
 			"fuzz: elapsed: 1m3s, execs: 1289 (429/sec), new interesting: 2 (total: 9)\nPASS\n",
 	} {
 		if got := executions(bytes.NewBufferString(said)); got != want {
 			t.Errorf("%d executions, want %d", got, want)
+		}
+	}
+}
+
+// TestOnlyOverran: the end of its time is no failure of a fuzz test; anything else is.
+func TestOnlyOverran(t *testing.T) {
+	const late = "fuzz: elapsed: 20s, execs: 174338 (7818/sec), new interesting: 38 (total: 130)\n--- FAIL: FuzzRows (20.16s)\n    context deadline exceeded\nFAIL\n"
+	for said, want := range map[string]bool{
+		late: true,
+		"fuzz: elapsed: 1s, execs: 56 (19/sec)\nPASS\n": false,
+		"--- FAIL: FuzzBad (0.06s)\n    --- FAIL: FuzzBad (0.00s)\n        a_test.go:5: no x\n    \n    Failing input written to testdata/fuzz/FuzzBad/582528ddfad69eb5\nFAIL\n": false,
+		late + "    Failing input written to testdata/fuzz/FuzzRows/582528ddfad69eb5\n":                                                                                          false,
+		"--- FAIL: FuzzRows (0.16s)\n    fuzzing process hung or terminated unexpectedly: exit status 2\nFAIL\n":                                                                 false,
+	} {
+		if got := onlyOverran(said); got != want {
+			t.Errorf("%v for:\n%s", got, said)
 		}
 	}
 }
