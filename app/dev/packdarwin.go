@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"os"
-	"path/filepath"
 	"runtime"
 
 	"h200filing/app/dev/pack/macos"
@@ -12,11 +10,7 @@ import (
 
 // packDarwin makes the bundle, zipped as macOS's own archiver does it.
 func packDarwin(ctx context.Context, r *release) error {
-	bin := filepath.Join(r.temp, "darwin", r.Command)
-	if err := r.goTool(ctx, releaseArgs(r.Version, bin, "./app")...); err != nil {
-		return err
-	}
-	program, err := os.ReadFile(bin)
+	program, err := r.built(ctx, "darwin")
 	if err != nil {
 		return err
 	}

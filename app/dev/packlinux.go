@@ -20,11 +20,7 @@ var debianArchs = map[string]string{"amd64": "amd64", "arm64": "arm64", "loong64
 
 // packLinux makes the Debian package and the archive for other systems.
 func packLinux(ctx context.Context, r *release) error {
-	bin := filepath.Join(r.temp, "linux", r.Command)
-	if err := r.goTool(ctx, releaseArgs(r.Version, bin, "./app")...); err != nil {
-		return err
-	}
-	program, err := os.ReadFile(bin)
+	program, err := r.built(ctx, "linux")
 	if err != nil {
 		return err
 	}

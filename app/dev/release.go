@@ -91,6 +91,16 @@ func (r *release) write(path string, by func(io.Writer) error) (err error) {
 	return nil
 }
 
+// built is the program as it is built for the system at hand, in a folder of its
+// own.
+func (r *release) built(ctx context.Context, folder string) ([]byte, error) {
+	bin := filepath.Join(r.temp, folder, r.Command)
+	if err := r.goTool(ctx, releaseArgs(r.Version, bin, "./app")...); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(bin)
+}
+
 // source reads a file of the repository.
 func (r *release) source(name string) ([]byte, error) {
 	return os.ReadFile(filepath.Join(r.root, filepath.FromSlash(name)))

@@ -58,15 +58,20 @@ func (d *desk) export(output int, draft bool, by session.Protection, path string
 		if err == nil {
 			d.recorder.Journal.Note(journal.Exported, journal.File(path), journal.Took(d.setting.Now().Sub(begun)))
 		}
-		switch {
-		case errors.Is(err, context.Canceled):
-			d.status.say(d.words.Text("window.export.cancelled"))
-		case err != nil:
-			d.complain(err)
-		default:
-			d.exported(path)
-		}
+		d.exportEnded(path, err)
 	})
+}
+
+// exportEnded says what came of an export.
+func (d *desk) exportEnded(path string, err error) {
+	switch {
+	case errors.Is(err, context.Canceled):
+		d.status.say(d.words.Text("window.export.cancelled"))
+	case err != nil:
+		d.complain(err)
+	default:
+		d.exported(path)
+	}
 }
 
 // exported says where the output is and offers to open it.

@@ -187,20 +187,7 @@ func TestTicks(t *testing.T) {
 // TestFollowing: who only looks sees what the holder changes.
 func TestFollowing(t *testing.T) {
 	r := newRig(t)
-	path := filepath.Join(t.TempDir(), "a.h200")
-	theirs := *r.setting
-	theirs.User = "李同事"
-	made, err := theirs.Create(path, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := made.Close(); err != nil {
-		t.Fatal(err)
-	}
-	other, err := theirs.Hold(path, "")
-	if err != nil {
-		t.Fatal(err)
-	}
+	path, other := r.heldByAColleague()
 	defer other.Close()
 	r.Open(path)
 	r.section("applicant")

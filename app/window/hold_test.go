@@ -80,20 +80,7 @@ func TestPassword(t *testing.T) {
 // takes no changes, and can be taken over when it is free.
 func TestHeld(t *testing.T) {
 	r := newRig(t)
-	path := filepath.Join(t.TempDir(), "a.h200")
-	theirs := *r.setting
-	theirs.User = "李同事"
-	made, err := theirs.Create(path, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := made.Close(); err != nil {
-		t.Fatal(err)
-	}
-	other, err := theirs.Hold(path, "")
-	if err != nil {
-		t.Fatal(err)
-	}
+	path, other := r.heldByAColleague()
 	r.Open(path)
 	if r.desk == nil || !slices.ContainsFunc(texts(r.win.Content()), func(s string) bool { return strings.Contains(s, "李同事") }) {
 		t.Fatal("the window does not say who has the file")

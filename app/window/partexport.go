@@ -135,13 +135,6 @@ func (d *desk) exportPart(only string, by session.Protection, path string) {
 	}, func() {
 		cancel()
 		wait.dialog.Hide()
-		switch {
-		case errors.Is(err, context.Canceled):
-			d.status.say(d.words.Text("window.export.cancelled"))
-		case err != nil:
-			d.complain(err)
-		default:
-			d.exported(path)
-		}
+		d.exportEnded(path, err)
 	})
 }

@@ -120,6 +120,25 @@ func newFile(t *testing.T) *rig {
 	return r
 }
 
+// heldByAColleague makes an application that somebody else works on.
+func (r *rig) heldByAColleague() (path string, other *session.Session) {
+	r.t.Helper()
+	path = filepath.Join(r.t.TempDir(), "a.h200")
+	theirs := *r.setting
+	theirs.User = "李同事"
+	made, err := theirs.Create(path, false)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	if err := made.Close(); err != nil {
+		r.t.Fatal(err)
+	}
+	if other, err = theirs.Hold(path, ""); err != nil {
+		r.t.Fatal(err)
+	}
+	return path, other
+}
+
 // section opens a section by its id.
 func (r *rig) section(id string) {
 	r.t.Helper()

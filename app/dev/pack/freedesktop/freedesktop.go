@@ -7,9 +7,7 @@
 package freedesktop
 
 import (
-	"bytes"
 	"embed"
-	"encoding/xml"
 	"fmt"
 	"strings"
 	"text/template"
@@ -55,20 +53,19 @@ type subject struct {
 	Pages []localized // one a language, for software centres
 }
 
+// functions are those of the templates.
+var functions = template.FuncMap{"list": list, "bcp47": bcp47}
+
 // Files returns what goes below /usr or another prefix.
 func Files(p metadata.Package, drawings Drawings, released time.Time) (pack.Tree, error) {
-	all, err := template.New("").Funcs(template.FuncMap{"xml": escapeXML, "list": list, "bcp47": bcp47}).ParseFS(templates, "templates/*")
-	if err != nil {
-		return nil, err
-	}
 	about := describe(p, released)
 	var tree pack.Tree
 	for _, d := range descriptions {
-		var text bytes.Buffer
-		if err := all.ExecuteTemplate(&text, d.template, about); err != nil {
+		text, err := pack.Fill(templates, functions, d.template, about)
+		if err != nil {
 			return nil, err
 		}
-		tree = append(tree, pack.File{Path: strings.ReplaceAll(d.path, "{id}", p.ID), Content: text.Bytes()})
+		tree = append(tree, pack.File{Path: strings.ReplaceAll(d.path, "{id}", p.ID), Content: text})
 	}
 	for _, i := range []struct {
 		drawing    []byte
@@ -115,12 +112,6 @@ func pictures(drawing []byte, kind, name string) (pack.Tree, error) {
 		tree = append(tree, pack.File{Path: fmt.Sprintf("share/icons/hicolor/%dx%d/%s/%s.png", size, size, kind, name), Content: picture})
 	}
 	return tree, nil
-}
-
-func escapeXML(text string) (string, error) {
-	var b strings.Builder
-	err := xml.EscapeText(&b, []byte(text))
-	return b.String(), err
 }
 
 // list joins values as desktop entries have lists: each ends with a semicolon.

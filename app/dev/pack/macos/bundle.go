@@ -9,11 +9,8 @@ package macos
 import (
 	"bytes"
 	"embed"
-	"encoding/xml"
 	"fmt"
 	"path"
-	"strings"
-	"text/template"
 
 	"github.com/jackmordaunt/icns/v3"
 
@@ -88,19 +85,5 @@ func encode(svg []byte) ([]byte, error) {
 
 // render fills in a template.
 func render(name string, about any) ([]byte, error) {
-	all, err := template.New("").Funcs(template.FuncMap{"xml": escapeXML}).ParseFS(templates, "templates/*")
-	if err != nil {
-		return nil, err
-	}
-	var out bytes.Buffer
-	if err := all.ExecuteTemplate(&out, name, about); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
-}
-
-func escapeXML(text string) (string, error) {
-	var b strings.Builder
-	err := xml.EscapeText(&b, []byte(text))
-	return b.String(), err
+	return pack.Fill(templates, nil, name, about)
 }

@@ -11,7 +11,6 @@ package windows
 import (
 	"bytes"
 	"embed"
-	"encoding/xml"
 	"fmt"
 	"image"
 	"strings"
@@ -22,6 +21,7 @@ import (
 
 	"h200filing/app/dev/icon"
 	"h200filing/app/dev/metadata"
+	"h200filing/app/dev/pack"
 )
 
 //go:embed templates
@@ -124,21 +124,7 @@ func Attach(program []byte, set *winres.ResourceSet) ([]byte, error) {
 
 // render fills in a template.
 func render(name string, about any) ([]byte, error) {
-	all, err := template.New("").Funcs(template.FuncMap{"xml": escapeXML, "nsis": escapeNSIS}).ParseFS(templates, "templates/*")
-	if err != nil {
-		return nil, err
-	}
-	var out bytes.Buffer
-	if err := all.ExecuteTemplate(&out, name, about); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
-}
-
-func escapeXML(text string) (string, error) {
-	var b strings.Builder
-	err := xml.EscapeText(&b, []byte(text))
-	return b.String(), err
+	return pack.Fill(templates, template.FuncMap{"nsis": escapeNSIS}, name, about)
 }
 
 // escapeNSIS is a text as it stands between double quotes in a script.
