@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,20 +11,8 @@ import (
 
 	"github.com/godbus/dbus/v5"
 
-	"h200filing/app/internal/stage"
 	"h200filing/i18n"
 )
-
-// build gives the program, made anew unless the test is told of one.
-func build(s *stage.Stage, t *testing.T) string {
-	t.Helper()
-	if program := os.Getenv("H200FILING_BIN"); program != "" {
-		return program
-	}
-	program := filepath.Join(s.Dir, "h200filing")
-	s.Run("go", "build", "-tags=migrated_fynedo,no_emoji,no_metadata", "-buildvcs=false", "-o", program, ".")
-	return program
-}
 
 // startTitle is the title of the window on the start page.
 func startTitle() string { return "^" + i18n.For(i18n.Hans).Text("window.title.program") + "$" }
@@ -33,27 +20,17 @@ func startTitle() string { return "^" + i18n.For(i18n.Hans).Text("window.title.p
 // TestEnded: a run that the runtime has ended leaves a report without values, of
 // which the next run tells; that one ends as it should and leaves nothing.
 func TestEnded(t *testing.T) {
-	s := stage.Open(t)
-	program := build(s, t)
-	logs := filepath.Join(s.Folder("state"), "h200filing")
-	first := s.Command(t.Context(), program)
-	if err := first.Start(); err != nil {
-		t.Fatal(err)
-	}
-	s.Window(startTitle())
+	p := newProgram(t)
+	logs := filepath.Join(p.Folder("state"), "h200filing")
+	first := p.Command(t.Context(), p.bin)
+	w := p.show(startTitle(), first)
 	if err := first.Process.Signal(syscall.SIGABRT); err != nil {
 		t.Fatal(err)
 	}
-	if err := first.Wait(); err == nil {
+	if err := <-w.done; err == nil {
 		t.Error("a run that was aborted ended well")
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), stage.Patience)
-	defer cancel()
-	second := s.Command(ctx, program)
-	if err := second.Start(); err != nil {
-		t.Fatal(err)
-	}
-	window := s.Window(startTitle())
+	second := p.open(startTitle())
 	reports, err := filepath.Glob(filepath.Join(logs, "fault-*.txt"))
 	if err != nil || len(reports) != 1 {
 		t.Fatalf("reports %q, %v", reports, err)
@@ -62,11 +39,8 @@ func TestEnded(t *testing.T) {
 	if err != nil || !strings.Contains(string(report), "glfw/loop.go:") || strings.Contains(string(report), "0x") {
 		t.Errorf("the report: %s, %v", report, err)
 	}
-	s.Watch(window).Shot("told")
-	s.Press("ctrl+q")
-	if err := second.Wait(); err != nil {
-		t.Errorf("ended with %v", err)
-	}
+	second.Watch(second.id).Shot("told")
+	second.quit()
 	if left, err := filepath.Glob(filepath.Join(logs, "crash-*")); err != nil || len(left) > 0 {
 		t.Errorf("left behind: %q, %v", left, err)
 	}
@@ -96,27 +70,26 @@ func (p portal) OpenFile(sender dbus.Sender, parent, _ string, options map[strin
 // TestPortal: the window asks the desktop's portal for a file, as a dialog of its
 // own, and opens what is chosen there.
 func TestPortal(t *testing.T) {
-	s := stage.Open(t)
-	program := build(s, t)
-	conn, err := dbus.Connect(s.Run("sh", "-c", "echo $DBUS_SESSION_BUS_ADDRESS"))
+	p := newProgram(t)
+	conn, err := dbus.Connect(p.Run("sh", "-c", "echo $DBUS_SESSION_BUS_ADDRESS"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer conn.Close()
-	p := portal{conn, filepath.Join(s.Dir, "a b+c.h200"), make(chan string, 1)}
-	if err := conn.Export(p, "/org/freedesktop/portal/desktop", "org.freedesktop.portal.FileChooser"); err != nil {
+	chooser := portal{conn, filepath.Join(p.Dir, "a b+c.h200"), make(chan string, 1)}
+	if err := conn.Export(chooser, "/org/freedesktop/portal/desktop", "org.freedesktop.portal.FileChooser"); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := conn.RequestName("org.freedesktop.portal.Desktop", dbus.NameFlagDoNotQueue); err != nil {
 		t.Fatal(err)
 	}
-	s.Run(program, "new", p.path)
-	s.Start(program)
-	window := s.Window(startTitle())
-	s.Press("ctrl+o")
-	s.Until("the application that was chosen", func() bool { return strings.HasSuffix(s.Title(window), "a b+c") })
-	id, err := strconv.ParseUint(window, 10, 64)
-	if got := <-p.asked; err != nil || got != fmt.Sprintf("x11:%x", id) {
-		t.Errorf("the dialog belongs to %q, the window is %s: %v", got, window, err)
+	p.Run(p.bin, "new", chooser.path)
+	w := p.open(startTitle())
+	w.Press("ctrl+o")
+	w.at("a b+c")
+	id, err := strconv.ParseUint(w.id, 10, 64)
+	if got := <-chooser.asked; err != nil || got != fmt.Sprintf("x11:%x", id) {
+		t.Errorf("the dialog belongs to %q, the window is %s: %v", got, w.id, err)
 	}
+	w.quit()
 }

@@ -62,24 +62,14 @@ func TestNoGraphics(t *testing.T) {
 // TestSoftwareGraphics: where the driver that is asked for fails, the window opens
 // all the same, drawn in software.
 func TestSoftwareGraphics(t *testing.T) {
-	newDisplay(t)
-	m := newMachine(t)
-	program := m.command(m.bin)
-	program.Env = append(program.Env, "GALLIUM_DRIVER=none", "LIBGL_ALWAYS_SOFTWARE=0", "LIBGL_DEBUG=quiet")
-	if err := program.Start(); err != nil {
-		t.Fatal(err)
-	}
-	m.window("^" + i18n.For(i18n.Hans).Text("window.title.program") + "$")
-	m.until("the first picture", func() bool { // a display that nobody has drawn on has one colour
-		return m.run("import", "-window", "root", "-format", "%k", "info:") != "1"
-	})
-	m.picture("software")
-	log, err := os.ReadFile(filepath.Join(m.dir, ".local/state/h200filing/log.jsonl"))
+	p := newProgram(t)
+	c := p.Command(t.Context(), p.bin)
+	c.Env = append(c.Env, "GALLIUM_DRIVER=none", "LIBGL_ALWAYS_SOFTWARE=0", "LIBGL_DEBUG=quiet")
+	w := p.show(startTitle(), c)
+	w.Keep("software")
+	log, err := os.ReadFile(filepath.Join(p.Dir, "state/h200filing/log.jsonl"))
 	if err != nil || strings.Count(string(log), `"started"`) != 2 || !strings.Contains(string(log), "VersionUnavailable: GLX") {
 		t.Errorf("the log of the start: %s, %v", log, err)
 	}
-	if err := program.Process.Kill(); err != nil {
-		t.Error(err)
-	}
-	_ = program.Wait() // it was killed
+	w.quit()
 }

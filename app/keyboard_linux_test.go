@@ -75,14 +75,6 @@ func (w *shown) breakCode(file string) {
 	}
 }
 
-// enter types an answer in the place of the one in the field that has the focus.
-func (w *shown) enter(file, path, text string) {
-	w.t.Helper()
-	w.Press("ctrl+a")
-	w.Run("xdotool", "type", "--delay", "30", text)
-	w.Until(path+" in the file", func() bool { return w.stored(file, path) == text })
-}
-
 // repair goes from the review to what is wrong and mends it.
 func (w *shown) repair(v *stage.View, file string) {
 	w.t.Helper()
@@ -99,14 +91,6 @@ func (w *shown) repair(v *stage.View, file string) {
 	w.Press("ctrl+r")
 	w.at("复核")
 	v.Shot("light-100-review-ready")
-}
-
-// turn leaves a page by a shortcut and waits for the next.
-func (w *shown) turn(key string) {
-	w.t.Helper()
-	before := w.Title(w.id)
-	w.Press(key)
-	w.Until("another page", func() bool { return w.Title(w.id) != before })
 }
 
 // finals are the outputs of the final filing, and how often Tab has to be pressed

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,8 +9,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-
-	"h200filing/app/internal/stage"
 )
 
 // What a trace follows: every use of sockets; or that they are opened, where a
@@ -139,30 +136,18 @@ func TestCommandsOffline(t *testing.T) {
 // that is opened are the display's socket, the message bus's and others of this
 // machine.
 func TestWindowOffline(t *testing.T) {
-	bin, s := newMachine(t).bin, stage.Open(t)
-	file, log := filepath.Join(s.Dir, "offline.h200"), filepath.Join(s.Dir, "trace")
-	s.Run(bin, "new", file)
-	argv := append(append(tracing(log, opening), bin), file)
-	ctx, cancel := context.WithTimeout(t.Context(), 4*stage.Patience)
-	defer cancel()
-	program := s.Command(ctx, argv[0], argv[1:]...)
-	program.Stdout, program.Stderr = os.Stderr, os.Stderr
-	program.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // strace killed alone would leave the program behind
-	program.Cancel = func() error { return syscall.Kill(-program.Process.Pid, syscall.SIGKILL) }
-	if err := program.Start(); err != nil {
-		t.Fatal(err)
-	}
-	window := s.Window("^资格自查 – offline$")
-	s.Until("the applicant's page", func() bool {
-		s.Run("xdotool", "key", "--window", window, "--clearmodifiers", "ctrl+Next")
-		return strings.HasPrefix(s.Title(window), "申请单位")
-	})
-	s.Run("xdotool", "type", "--delay", "20", "Qianshan")
-	s.Until("the answer is in the file", func() bool { return s.Run(bin, "get", file, "applicant.name") == "Qianshan" })
-	s.Press("ctrl+q")
-	if err := program.Wait(); err != nil {
-		t.Fatalf("the program ended with %v", err)
-	}
+	p := newProgram(t)
+	file, log := filepath.Join(p.Dir, "offline.h200"), filepath.Join(p.Dir, "trace")
+	p.Run(p.bin, "new", file)
+	argv := append(append(tracing(log, opening), p.bin), file)
+	traced := p.Command(t.Context(), argv[0], argv[1:]...)
+	traced.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // strace killed alone would leave the program behind
+	traced.Cancel = func() error { return syscall.Kill(-traced.Process.Pid, syscall.SIGKILL) }
+	w := p.show("^资格自查 – offline$", traced)
+	w.turn("ctrl+Next")
+	w.at("申请单位")
+	w.enter(file, "applicant.name", "Qianshan")
+	w.quit()
 	offline(t, "window", log)
 	if families(t, log)["AF_UNIX"] == 0 {
 		t.Error("not even the display's socket was seen")

@@ -20,18 +20,24 @@ type program struct {
 	bin string
 }
 
-// newProgram takes the program that H200FILING_BIN names, or builds it.
+// newProgram opens a desktop for the program.
 func newProgram(t *testing.T) *program {
 	t.Helper()
-	p := &program{Stage: stage.Open(t), t: t, bin: os.Getenv("H200FILING_BIN")}
-	if p.bin == "" {
-		p.bin = filepath.Join(p.Dir, "h200filing")
-		build := exec.CommandContext(t.Context(), "go", "build", "-tags=migrated_fynedo,no_emoji,no_metadata", "-buildvcs=false", "-o", p.bin, ".")
-		if out, err := build.CombinedOutput(); err != nil {
-			t.Fatalf("building the program: %v\n%s", err, out)
-		}
+	return &program{Stage: stage.Open(t), t: t, bin: binary(t)}
+}
+
+// binary is the program that H200FILING_BIN names, or one that is built.
+func binary(t *testing.T) string {
+	t.Helper()
+	if named := os.Getenv("H200FILING_BIN"); named != "" {
+		return named
 	}
-	return p
+	made := filepath.Join(t.TempDir(), "h200filing")
+	build := exec.CommandContext(t.Context(), "go", "build", "-tags=migrated_fynedo,no_emoji,no_metadata", "-buildvcs=false", "-o", made, ".")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("building the program: %v\n%s", err, out)
+	}
+	return made
 }
 
 // shown is the program while it shows its window.
@@ -42,17 +48,24 @@ type shown struct {
 }
 
 // open starts the window and waits until a title that fits a pattern has the
-// keyboard.
+// keyboard and something is drawn: no key comes too early.
 func (p *program) open(title string, args ...string) *shown {
 	p.t.Helper()
-	c := p.Command(p.t.Context(), p.bin, args...)
+	return p.show(title, p.Command(p.t.Context(), p.bin, args...))
+}
+
+// show is open for a command that starts the program.
+func (p *program) show(title string, c *exec.Cmd) *shown {
+	p.t.Helper()
 	c.Stdout, c.Stderr = os.Stderr, os.Stderr
 	if err := c.Start(); err != nil {
 		p.t.Fatal(err)
 	}
 	done := make(chan error, 1)
 	go func() { done <- c.Wait() }()
-	return &shown{program: p, id: p.Window(title), done: done}
+	w := &shown{program: p, id: p.Window(title), done: done}
+	w.Watch(w.id).Drawn()
+	return w
 }
 
 // quit ends the program by its shortcut and holds it to a clean end.
@@ -76,6 +89,22 @@ func (w *shown) quit() {
 func (w *shown) at(page string) {
 	w.t.Helper()
 	w.Until("the page "+page, func() bool { return strings.Contains(w.Title(w.id), page) })
+}
+
+// enter types an answer in the place of the one in the field that has the focus.
+func (w *shown) enter(file, path, text string) {
+	w.t.Helper()
+	w.Press("ctrl+a")
+	w.Run("xdotool", "type", "--delay", "30", text)
+	w.Until(path+" in the file", func() bool { return w.stored(file, path) == text })
+}
+
+// turn leaves a page by a shortcut and waits for the next.
+func (w *shown) turn(key string) {
+	w.t.Helper()
+	before := w.Title(w.id)
+	w.Press(key)
+	w.Until("another page", func() bool { return w.Title(w.id) != before })
 }
 
 // stored is an answer as the file has it.

@@ -121,6 +121,27 @@ func (v *View) frame() image.Rectangle {
 	return image.Rect(x, y, x+said["Width"], y+said["Height"])
 }
 
+// Drawn waits until the window shows anything: until then it has one colour.
+func (v *View) Drawn() {
+	v.t.Helper()
+	frame := v.frame()
+	v.Until("the first picture", func() bool {
+		shown, err := v.Screen()
+		if err != nil {
+			v.t.Fatal(err)
+		}
+		part := frame.Intersect(shown.Bounds())
+		for y := part.Min.Y; y < part.Max.Y; y++ {
+			for x := part.Min.X; x < part.Max.X; x++ {
+				if shown.RGBAAt(x, y) != shown.RGBAAt(part.Min.X, part.Min.Y) {
+					return true
+				}
+			}
+		}
+		return false
+	})
+}
+
 // still is how often in a row the same has to be seen until nothing moves any more.
 const still = 3
 
