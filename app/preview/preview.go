@@ -1,95 +1,58 @@
-// Package preview renders the pages of a PDF as pictures, by PDFium compiled to
-// WebAssembly: the pages that will be printed, not an imitation of them. It also
-// finds text on them.
-//
-// PDFium runs in a sandbox without files, network or clock. It is compiled once
-// per machine, which takes seconds, and kept in a cache folder; from then on it is
-// ready in a fifth of a second (go-pdfium 1.21, wazero 1.12, measured).
+// Package preview renders the pages of a PDF as pictures, by PDFium in a sandbox
+// (export/sandbox): the pages that will be printed, not an imitation of them. It
+// also finds text on them.
 //
 // It refuses nothing but what PDFium cannot open. Floor 3 of the house, below the
-// window; it imports go-pdfium and wazero, and neither Fyne nor the rest of the
+// window; it may import export/sandbox, and neither Fyne nor the rest of the
 // house. An Engine and its documents may be used on any goroutine; they work one
 // thing at a time.
 package preview
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"image"
 	"image/draw"
-	"io"
-	"os"
-	"path/filepath"
 	"sync"
-	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/webassembly"
-	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/experimental"
+
+	"h200filing/export/sandbox"
 )
 
 // Engine is PDFium, ready to open documents.
 type Engine struct {
 	mutex    sync.Mutex
-	cache    wazero.CompilationCache
-	pool     pdfium.Pool
-	instance pdfium.Pdfium
+	sandbox  *sandbox.Sandbox
+	instance pdfium.Pdfium // nil after Close
 }
 
-// patience is how long PDFium may take to start once it is compiled.
-const patience = time.Minute
-
-// CacheDir is the folder below the user's cache folder in which the compiled
-// PDFium is kept.
-func CacheDir() (string, error) {
-	dir, err := os.UserCacheDir()
-	return filepath.Join(dir, "h200filing", "pdfium"), err
-}
-
-// New starts PDFium, compiled before or now, with the compilation kept in a
-// folder, which is made.
-func New(cacheDir string) (*Engine, error) {
-	if err := os.MkdirAll(cacheDir, 0o700); err != nil {
-		return nil, fmt.Errorf("cache of PDFium: %w", err)
-	}
-	cache, err := wazero.NewCompilationCacheWithDir(cacheDir)
+// New starts PDFium.
+func New() (*Engine, error) {
+	started, err := sandbox.Start(1)
 	if err != nil {
-		return nil, fmt.Errorf("cache of PDFium: %w", err)
+		return nil, err
 	}
-	e := &Engine{cache: cache}
-	features := api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling
-	e.pool, err = webassembly.Init(webassembly.Config{
-		MinIdle: 1, MaxIdle: 1, MaxTotal: 1, ReuseWorkers: true, Stdout: io.Discard, Stderr: io.Discard,
-		FSConfig:      wazero.NewFSConfig(), // by default it would see every file of the user
-		RuntimeConfig: wazero.NewRuntimeConfig().WithCoreFeatures(features).WithCompilationCache(cache),
-	})
-	if err == nil {
-		e.instance, err = e.pool.GetInstance(patience)
-	}
+	instance, err := started.Instance()
 	if err != nil {
-		return nil, fmt.Errorf("PDFium: %w", errors.Join(err, e.Close()))
+		return nil, errors.Join(err, started.Close())
 	}
-	return e, nil
+	return &Engine{sandbox: started, instance: instance}, nil
 }
 
-// Close ends PDFium. Documents that are still open are gone with it.
+// Close ends PDFium. Documents that are still open are gone with it. Closing it
+// again does nothing.
 func (e *Engine) Close() error {
 	e.mutex.Lock()
 	defer e.mutex.Unlock()
-	var errs []error
-	if e.instance != nil {
-		errs = append(errs, e.instance.Close())
+	if e.instance == nil {
+		return nil
 	}
-	if e.pool != nil {
-		errs = append(errs, e.pool.Close())
-	}
-	e.instance, e.pool = nil, nil
-	return errors.Join(append(errs, e.cache.Close(context.Background()))...)
+	err := errors.Join(e.instance.Close(), e.sandbox.Close())
+	e.instance = nil
+	return err
 }
 
 // ErrClosed tells that an engine or document was used after Close.

@@ -20,11 +20,8 @@ var engine *preview.Engine
 func TestMain(m *testing.M) { os.Exit(run(m)) }
 
 func run(m *testing.M) int {
-	dir, err := preview.CacheDir()
-	if err == nil {
-		engine, err = preview.New(dir)
-	}
-	if err != nil {
+	var err error
+	if engine, err = preview.New(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
@@ -172,12 +169,8 @@ func BenchmarkFirstPage(b *testing.B) {
 
 // BenchmarkStart starts PDFium from its cache.
 func BenchmarkStart(b *testing.B) {
-	dir, err := preview.CacheDir()
-	if err != nil {
-		b.Fatal(err)
-	}
 	for b.Loop() {
-		e, err := preview.New(dir)
+		e, err := preview.New()
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -32,13 +32,11 @@ func (p *pdfium) open(content []byte) (pages, error) {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
 	if p.engine == nil {
-		dir, err := preview.CacheDir()
+		engine, err := preview.New()
 		if err != nil {
 			return nil, err
 		}
-		if p.engine, err = preview.New(dir); err != nil {
-			return nil, err
-		}
+		p.engine = engine
 	}
 	d, err := p.engine.Open(content)
 	if err != nil {

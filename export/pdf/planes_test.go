@@ -2,23 +2,15 @@ package pdf
 
 import (
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/webassembly"
-	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/experimental"
-
 	"h200filing/assets/fonts"
 	"h200filing/export/document"
+	"h200filing/export/pdftext"
 	"h200filing/forms"
 )
 
@@ -88,51 +80,16 @@ func TestStringsOfAllPlanes(t *testing.T) {
 	}
 }
 
-// pdfiumText is what PDFium finds in a file. Its program is compiled once and kept
-// with the temporary files of the machine.
-func pdfiumText(t *testing.T, file []byte) string {
+// pdfiumText is what PDFium finds in a file.
+func pdfiumText(t *testing.T, content []byte) string {
 	t.Helper()
-	cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(os.TempDir(), "h200filing-pdfium"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	features := api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling
-	pool, err := webassembly.Init(webassembly.Config{
-		MinIdle: 1, MaxIdle: 1, MaxTotal: 1, FSConfig: wazero.NewFSConfig(),
-		RuntimeConfig: wazero.NewRuntimeConfig().WithCoreFeatures(features).WithCompilationCache(cache),
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer pool.Close()
-	reader, err := pool.GetInstance(time.Minute)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := reader.OpenDocument(&requests.OpenDocument{File: &file})
-	if err != nil {
-		t.Fatal(err)
-	}
-	pages, err := reader.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
+	file, err := pdftext.Read(content)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	for i := range pages.PageCount {
-		page, err := reader.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document, Index: i}}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		chars, err := reader.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: page.TextPage})
-		if err != nil {
-			t.Fatal(err)
-		}
-		// Not GetPageText, which takes the halves of a pair for characters.
-		text, err := reader.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: page.TextPage, Count: chars.Count})
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.WriteString(text.Text)
+	for _, page := range file.Pages {
+		b.WriteString(page.Text)
 	}
 	return b.String()
 }

@@ -1,33 +1,21 @@
 // Package pdftext reads back what stands in a PDF: the text of every page as a
 // reader of the file extracts it, the sizes of the pages, and the files enclosed.
-// It uses PDFium, compiled to WebAssembly and run inside of the process without
-// network and without a file system, so that a hostile file reaches nothing.
+// PDFium reads them, in a sandbox (export/sandbox).
 //
-// What PDFium compiles to is kept in a folder of the user's cache; without it
-// every start would take seconds. Where that folder cannot be written the
-// package works all the same, slowly.
-//
-// Floor 2 of the house; it imports nothing of it.
+// Floor 2 of the house; it may import export/sandbox.
 package pdftext
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"sync"
-	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/responses"
-	"github.com/klippa-app/go-pdfium/webassembly"
-	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/experimental"
+
+	"h200filing/export/sandbox"
 )
 
 // ErrUnreadable tells that a file is no PDF, is damaged, or is locked by a
@@ -36,9 +24,6 @@ var ErrUnreadable = errors.New("the PDF cannot be read")
 
 // MostPages is how many pages are read at most; a longer file is refused.
 const MostPages = 20000
-
-// memoryPages bounds what PDFium may use to 1 GiB, in WebAssembly pages.
-const memoryPages = 16384
 
 // File is what stands in a PDF.
 type File struct {
@@ -52,41 +37,8 @@ type Page struct {
 	Width, Height float64 // points
 }
 
-// engine is PDFium, started once and kept, for it is quick only when it runs.
-var engine = sync.OnceValues(start)
-
-func start() (pdfium.Pool, error) {
-	config := wazero.NewRuntimeConfig().
-		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithMemoryLimitPages(memoryPages)
-	if cache := compiled(); cache != nil {
-		config = config.WithCompilationCache(cache)
-	}
-	return webassembly.Init(webassembly.Config{
-		Context: context.Background(), MinIdle: 0, MaxIdle: 1, MaxTotal: 2,
-		FSConfig: wazero.NewFSConfig(), RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard,
-	})
-}
-
-// compiled opens the folder of what was compiled; nil where there is none.
-func compiled() wazero.CompilationCache {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return nil
-	}
-	dir = filepath.Join(dir, "h200filing", "pdfium")
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil
-	}
-	cache, err := wazero.NewCompilationCacheWithDir(dir)
-	if err != nil {
-		return nil
-	}
-	return cache
-}
-
-// patience is how long a read waits for its turn.
-const patience = time.Minute
+// engine is PDFium, started once and kept: two files are read side by side.
+var engine = sync.OnceValues(func() (*sandbox.Sandbox, error) { return sandbox.Start(2) })
 
 // Read reads a file. It fails with ErrUnreadable where the file cannot be read,
 // and never panics.
@@ -96,13 +48,13 @@ func Read(data []byte) (file *File, err error) {
 			file, err = nil, fmt.Errorf("%w: %v", ErrUnreadable, r)
 		}
 	}()
-	pool, err := engine()
+	shared, err := engine()
 	if err != nil {
-		return nil, fmt.Errorf("PDFium: %w", err)
+		return nil, err
 	}
-	instance, err := pool.GetInstance(patience)
+	instance, err := shared.Instance()
 	if err != nil {
-		return nil, fmt.Errorf("PDFium: %w", err)
+		return nil, err
 	}
 	defer func() { err = errors.Join(err, instance.Close()) }()
 	opened, err := instance.OpenDocument(&requests.OpenDocument{File: &data})
