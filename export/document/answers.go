@@ -242,14 +242,21 @@ func (w *writer) table(caption string, columns []*forms.Field, rows []forms.Path
 	for _, f := range columns {
 		t.Columns = append(t.Columns, Column{Head: w.text.Fields[f.ID].Label, Share: share(f), Align: align(f)})
 	}
+	t.Rows = w.rows(columns, rows)
+	return t
+}
+
+// rows sets the answers of each row side by side.
+func (w *writer) rows(columns []*forms.Field, rows []forms.Path) []Row {
+	var out []Row
 	for _, row := range rows {
 		var cells []Cell
 		for _, f := range columns {
 			cells = append(cells, w.cell(row.Join(f.Key)))
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells})
+		out = append(out, Row{Cells: cells})
 	}
-	return t
+	return out
 }
 
 // cell is an answer in a table.

@@ -251,13 +251,7 @@ func (w *writer) factTable(candidates []forms.Path) Table {
 		if len(rows) == 0 {
 			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: w.word("not_disclosed"), Span: len(columns), Tone: Open}}})
 		}
-		for _, row := range rows {
-			var cells []Cell
-			for _, f := range columns {
-				cells = append(cells, w.cell(row.Join(f.Key)))
-			}
-			t.Rows = append(t.Rows, Row{Cells: cells})
-		}
+		t.Rows = append(t.Rows, w.rows(columns, rows)...)
 	}
 	return t
 }

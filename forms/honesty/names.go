@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"h200filing/forms/names"
 )
 
 // vendorTable lists makers of accelerators in China, a line each, with the names that prose gives them.
@@ -19,11 +21,11 @@ func Vendors() []Name { return slices.Clone(vendors()) }
 var vendors = sync.OnceValue(func() []Name {
 	var out []Name
 	for line := range strings.Lines(vendorTable) {
-		if names := strings.Fields(line); len(names) > 0 {
-			for i := range names {
-				names[i] = strings.ReplaceAll(names[i], "_", " ")
+		if words := strings.Fields(line); len(words) > 0 {
+			for i := range words {
+				words[i] = strings.ReplaceAll(words[i], "_", " ")
 			}
-			out = append(out, Name{Label: names[0], Names: names[1:]})
+			out = append(out, Name{Label: words[0], Names: words[1:]})
 		}
 	}
 	return out
@@ -49,7 +51,7 @@ func ShortNames(full string) []string {
 			out = append(out, name)
 		}
 	}
-	name := withoutBrackets(full)
+	name := names.WithoutBrackets(full)
 	add(name)
 	for _, endings := range [][]string{companyEndings, tradeEndings} {
 		name = withoutEnding(name, endings)
@@ -73,22 +75,4 @@ func withoutEnding(name string, endings []string) string {
 		}
 	}
 	return name
-}
-
-func withoutBrackets(name string) string {
-	var out strings.Builder
-	depth := 0
-	for _, c := range name {
-		switch c {
-		case '（', '(':
-			depth++
-		case '）', ')':
-			depth = max(0, depth-1)
-		default:
-			if depth == 0 {
-				out.WriteRune(c)
-			}
-		}
-	}
-	return strings.TrimSpace(out.String())
 }

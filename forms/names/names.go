@@ -44,7 +44,7 @@ const shortest = 2
 // company.
 func Company(name string) string {
 	full := Fold(name)
-	short := withoutBrackets(full)
+	short := WithoutBrackets(full)
 	if strings.HasSuffix(short, branch) {
 		if i := strings.Index(short, "公司"); i < len(short)-len(branch) {
 			short = short[:i+len("公司")]
@@ -62,15 +62,16 @@ func Company(name string) string {
 	return short
 }
 
-// withoutBrackets takes brackets and what they hold out of a folded name.
-func withoutBrackets(name string) string {
+// WithoutBrackets takes round brackets, of either width, and what stands in them out of a
+// name, and the blanks around what is left.
+func WithoutBrackets(name string) string {
 	var out strings.Builder
 	depth := 0
 	for _, c := range name {
 		switch c {
-		case '(':
+		case '（', '(':
 			depth++
-		case ')':
+		case '）', ')':
 			depth = max(0, depth-1)
 		default:
 			if depth == 0 {
@@ -78,5 +79,5 @@ func withoutBrackets(name string) string {
 			}
 		}
 	}
-	return out.String()
+	return strings.TrimSpace(out.String())
 }

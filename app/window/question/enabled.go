@@ -2,7 +2,7 @@ package question
 
 import "fyne.io/fyne/v2"
 
-// fix disables what changes answers where nothing can be changed.
+// fix disables parts that change answers where the application cannot be changed.
 func fix(desk Desk, parts ...fyne.Disableable) {
 	for _, p := range parts {
 		if desk.Fixed() {
@@ -11,6 +11,8 @@ func fix(desk Desk, parts ...fyne.Disableable) {
 	}
 }
 
+// setEnabled enables a widget or disables it, and leaves alone one that is as it should
+// be.
 func setEnabled(w fyne.Disableable, on bool) {
 	switch {
 	case on && w.Disabled():
@@ -20,6 +22,7 @@ func setEnabled(w fyne.Disableable, on bool) {
 	}
 }
 
+// setVisible shows an object or hides it, and leaves alone one that is as it should be.
 func setVisible(o fyne.CanvasObject, on bool) {
 	switch {
 	case on && !o.Visible():

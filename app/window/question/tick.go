@@ -36,22 +36,12 @@ func (t *tick) show() {
 		t.check.Checked = on
 		t.check.Refresh()
 	}
-	visible(t.check, reviewing)
-	visible(t.sign, on && !reviewing)
+	setVisible(t.check, reviewing)
+	setVisible(t.sign, on && !reviewing)
 	if said != t.said.Text {
 		t.said.SetText(said)
 	}
-	visible(t.root, on || reviewing)
-}
-
-// visible shows an object or hides it.
-func visible(o fyne.CanvasObject, on bool) {
-	switch {
-	case on && !o.Visible():
-		o.Show()
-	case !on && o.Visible():
-		o.Hide()
-	}
+	setVisible(t.root, on || reviewing)
 }
 
 // tickCheck is a check box that tells when it has the focus.
