@@ -17,6 +17,12 @@ import (
 // formKey is the key of an answers file that names its form pack.
 const formKey = "form"
 
+// MaxAnswers is the length of the longest answers file that is read, in bytes.
+const MaxAnswers = 16 << 20
+
+// Oversize is the error of an answers file that is longer than MaxAnswers.
+func Oversize(name string) error { return &LineError{File: name, Line: 1, Kind: Oversized} }
+
 // ReadAnswers reads an answers file: YAML whose keys are the field ids, nested
 // ("product: {quantity: 8}") or joined ("product.quantity: 8"), lists of rows as
 // sequences. Every scalar is kept as typed, whatever its type should be. What
@@ -24,6 +30,9 @@ const formKey = "form"
 // or mapping where one value belongs, another form's file, no YAML at all. All
 // faults are reported at once (errors.Join).
 func ReadAnswers(form *Form, name string, data []byte) (*Answers, error) {
+	if len(data) > MaxAnswers {
+		return nil, Oversize(name)
+	}
 	doc, fault := oneDocument(data)
 	if fault != nil {
 		fault.File = name
@@ -127,6 +136,7 @@ const (
 	OtherForm    LineFault = "other_form"
 	DoubleKey    LineFault = "double_key"
 
+	Oversized      LineFault = "oversized"       // longer than MaxAnswers
 	Syntax         LineFault = "syntax"          // no YAML
 	NotUTF8        LineFault = "not_utf8"        // bytes that are no text
 	SecondDocument LineFault = "second_document" // more answers after "---"

@@ -29,6 +29,10 @@ func TestReadAnswersRefused(t *testing.T) {
 			t.Errorf("%q: %v, want %v", text, err, &want)
 		}
 	}
+	var oversized *forms.LineError
+	if _, err := forms.ReadAnswers(form, "a.yaml", make([]byte, forms.MaxAnswers+1)); !errors.As(err, &oversized) || oversized.Kind != forms.Oversized {
+		t.Errorf("one byte too many: %v", err)
+	}
 	for _, text := range []string{"", "# nothing\n", "form: h200-cn\n...\n", "\xFF\xFEf\x00o\x00r\x00m\x00:\x00 \x00h\x002\x000\x000\x00-\x00c\x00n\x00"} {
 		if _, err := forms.ReadAnswers(form, "a.yaml", []byte(text)); err != nil {
 			t.Errorf("%q: %v", text, err)

@@ -61,7 +61,7 @@ func (c *newCommand) source(form *forms.Form) (*forms.Answers, func(string) ([]b
 	case c.Answers == "":
 		return forms.NewAnswers(), nil, nil
 	}
-	data, err := os.ReadFile(c.Answers)
+	data, err := session.ReadFile(c.Answers, forms.MaxAnswers, forms.Oversize(c.Answers))
 	if err != nil {
 		return nil, nil, err
 	}

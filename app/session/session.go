@@ -10,7 +10,6 @@ package session
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -325,8 +324,8 @@ func Beside(dir string) func(name string) ([]byte, error) {
 		if err != nil {
 			return nil, besideError(name, err)
 		}
-		defer f.Close()                                                   // only read
-		content, err := io.ReadAll(io.LimitReader(f, evidence.MaxSize+1)) // Keep refuses what is larger
+		defer f.Close() // only read
+		content, err := readBounded(f, evidence.MaxSize, evidence.ErrTooLarge)
 		if err != nil {
 			return nil, besideError(name, err)
 		}
@@ -334,12 +333,15 @@ func Beside(dir string) func(name string) ([]byte, error) {
 	}
 }
 
-// besideError names the attachment. What is no error of the system is that of
-// os.Root for a link that leads out.
+// besideError names the attachment. Any other error than those of the system and of
+// the limit is that of os.Root for a link that leads out.
 func besideError(name string, err error) error {
 	var system syscall.Errno
-	if !errors.As(err, &system) {
-		return fmt.Errorf("%s: %w", name, ErrOutside)
+	switch {
+	case errors.Is(err, evidence.ErrTooLarge):
+		return fmt.Errorf("%s: %w", name, err)
+	case errors.As(err, &system):
+		return &fs.PathError{Op: "read", Path: name, Err: system}
 	}
-	return &fs.PathError{Op: "read", Path: name, Err: system}
+	return fmt.Errorf("%s: %w", name, ErrOutside)
 }

@@ -2,9 +2,6 @@ package session
 
 import (
 	"bytes"
-	"errors"
-	"io"
-	"os"
 
 	"h200filing/export/verify"
 	"h200filing/i18n"
@@ -30,25 +27,5 @@ const mostExported = 1 << 30
 // ReadExported reads a file that is to be verified, on any goroutine. It fails with
 // verify.TooLarge for one above 1 GiB, and with what the system reports.
 func ReadExported(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	content, err := readExported(f)
-	return content, errors.Join(err, f.Close())
-}
-
-func readExported(f *os.File) ([]byte, error) {
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > mostExported {
-		return nil, &verify.Error{Kind: verify.TooLarge}
-	}
-	content, err := io.ReadAll(io.LimitReader(f, mostExported+1)) // what is no plain file says no size
-	if err == nil && len(content) > mostExported {
-		err = &verify.Error{Kind: verify.TooLarge}
-	}
-	return content, err
+	return ReadFile(path, mostExported, &verify.Error{Kind: verify.TooLarge})
 }

@@ -2,7 +2,6 @@ package session
 
 import (
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 
@@ -47,7 +46,7 @@ type Filled struct {
 // *WorkbookError; its cause is lock.ErrWrong where it takes another password. It may
 // be called on any goroutine.
 func ReadFilled(path string, by Protection, report *forms.Report, lang i18n.Lang) (*Filled, error) {
-	data, err := readWorkbook(path)
+	data, err := ReadFile(path, cells.MaxFile, &fill.Error{Kind: cells.TooLarge})
 	if err == nil {
 		data, err = by.Unlocked(data)
 	}
@@ -59,15 +58,6 @@ func ReadFilled(path string, by Protection, report *forms.Report, lang i18n.Lang
 		return nil, &WorkbookError{path, err}
 	}
 	return &Filled{found, path, by, report}, nil
-}
-
-func readWorkbook(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	data, err := io.ReadAll(io.LimitReader(f, cells.MaxFile+1))
-	return data, errors.Join(err, f.Close())
 }
 
 // ErrStale tells that the answers have changed since a workbook was compared with

@@ -65,7 +65,7 @@ func (w *Window) askToCopy(from, to string) {
 // it is in nobody's way.
 func (w *Window) onPractice() {
 	dir := w.practiceFolder()
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
 		w.complain(err)
 		return
 	}
