@@ -9,9 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/window/question"
 	"h200filing/assets/licences"
@@ -24,8 +22,8 @@ func (w *Window) onAbout() {
 		"form_version", w.setting.Form.Version, "catalogue", w.setting.Catalogue.Version,
 		"date", w.setting.Catalogue.Date.Format(time.DateOnly))
 	built := w.words.Text("window.about.built", "go", strings.TrimPrefix(runtime.Version(), "go"), "fyne", fyneVersion(), "system", runtime.GOOS+"/"+runtime.GOARCH)
-	records := widget.NewButton(w.words.Text("window.about.records"), w.onRecords)
-	texts := widget.NewButton(w.words.Text("window.about.licences"), w.onLicences)
+	records := w.newButton(w.words.Text("window.about.records"), nil, w.onRecords)
+	texts := w.newButton(w.words.Text("window.about.licences"), nil, w.onLicences)
 	w.sheet(w.words.Text("window.about.title"), container.New(question.Column(2, 0),
 		question.Heading(text.Title, theme.SizeNameSubHeadingText), question.Body(version),
 		question.Body(built), question.Body(text.Notice), question.Body(w.words.Text("window.about.offline")), container.New(question.Flow(), texts, records)))
@@ -53,7 +51,7 @@ func fyneVersion() string {
 
 // sheet shows something to read.
 func (w *Window) sheet(title string, content fyne.CanvasObject) {
-	d := dialog.NewCustom(title, w.words.Text("window.close"), container.NewVScroll(container.NewPadded(content)), w.win)
+	d := w.newTelling(title, container.NewVScroll(container.NewPadded(content)))
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(760, size.Width*0.9), size.Height*0.8))
 	d.Show()

@@ -19,7 +19,7 @@ func (d *desk) banner() fyne.CanvasObject {
 		box.Add(d.remark(theme.InfoIcon(), d.words.Text("window.practice.mark"), nil))
 	}
 	if d.Fixed() {
-		retry := widget.NewButtonWithIcon(d.words.Text("window.fixed.retry"), theme.ViewRefreshIcon(), d.onClaim)
+		retry := d.newButton(d.words.Text("window.fixed.retry"), theme.ViewRefreshIcon(), d.onClaim)
 		box.Add(d.remark(theme.NewWarningThemedResource(theme.WarningIcon()), d.fixedText(), retry))
 	}
 	if remark := d.versionRemark(); remark != nil {
@@ -70,14 +70,14 @@ func (d *desk) versionRemark() fyne.CanvasObject {
 		return nil
 	}
 	lines := other.Lines(d.setting.Form, d.words)
-	what := widget.NewButton(d.words.Text("window.form.what"), func() {
+	what := d.newButton(d.words.Text("window.form.what"), nil, func() {
 		box := container.New(question.Column(-6, 0))
 		for _, line := range lines {
 			box.Add(question.Body(line))
 		}
 		d.sheet(d.words.Text("window.form.what"), box)
 	})
-	done := widget.NewButton(d.words.Text("window.form.adopt"), d.onAdopt)
+	done := d.newButton(d.words.Text("window.form.adopt"), nil, d.onAdopt)
 	if d.Fixed() {
 		done.Disable()
 	}

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/session"
 	"h200filing/app/window/question"
@@ -73,7 +72,7 @@ func newComparison(p *historyPage) *comparison {
 
 func (c *comparison) objects() []fyne.CanvasObject {
 	words := c.page.desk.words
-	choose := widget.NewButtonWithIcon(words.Text("window.compare.choose"), theme.FolderOpenIcon(), c.onChoose)
+	choose := c.page.desk.newButton(words.Text("window.compare.choose"), theme.FolderOpenIcon(), c.onChoose)
 	objects := []fyne.CanvasObject{question.Body(words.Text("window.compare.what")), container.New(question.Flow(), choose)}
 	if c.path != "" {
 		head := question.Heading(words.Text("window.compare.with", "name", filepath.Base(c.path)), theme.SizeNameSubHeadingText)

@@ -8,17 +8,31 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/ime"
+	"h200filing/app/window/question"
 )
 
 // escape does what the button of the dialog on top does that takes it back, or closes
 // it where there is nothing to take back. It reports false where there is none.
 func (w *Window) escape() bool {
+	back := []string{w.words.Text("window.cancel"), w.words.Text("window.close")}
+	return w.pressOnTop(func(b *widget.Button) bool { return slices.Contains(back, b.Text) })
+}
+
+// agree does what the button of the dialog on top does that agrees to it, or closes it
+// where there is nothing to agree to. It reports false where there is none.
+func (w *Window) agree() bool {
+	return w.pressOnTop(func(b *widget.Button) bool {
+		return b.Importance == widget.HighImportance || b.Importance == widget.DangerImportance
+	}) || w.pressOnTop(func(b *widget.Button) bool { return b.Text == w.words.Text("window.close") })
+}
+
+// pressOnTop presses a button of the dialog on top, and reports whether there is one.
+func (w *Window) pressOnTop(wanted func(*widget.Button) bool) bool {
 	top, ok := w.win.Canvas().Overlays().Top().(*widget.PopUp)
 	if !ok {
 		return false
 	}
-	back := []string{w.words.Text("window.cancel"), w.words.Text("window.close")}
-	b := buttonIn(top.Content, func(b *widget.Button) bool { return !b.Disabled() && slices.Contains(back, b.Text) })
+	b := buttonIn(top.Content, func(b *widget.Button) bool { return !b.Disabled() && wanted(b) })
 	if b == nil {
 		return false
 	}
@@ -33,6 +47,8 @@ func buttonIn(o fyne.CanvasObject, wanted func(*widget.Button) bool) *widget.But
 		if wanted(o) {
 			return o
 		}
+	case *question.Button:
+		return buttonIn(o.Plain(), wanted)
 	case *container.Scroll:
 		return buttonIn(o.Content, wanted)
 	case *fyne.Container:

@@ -77,16 +77,16 @@ func (d *desk) exportEnded(path string, err error) {
 // exported says where the output is and offers to open it.
 func (w *Window) exported(path string) {
 	var d *dialog.CustomDialog
-	open := widget.NewButtonWithIcon(w.words.Text("window.export.open"), theme.VisibilityIcon(), func() {
+	open := w.newButton(w.words.Text("window.export.open"), theme.VisibilityIcon(), func() {
 		d.Hide()
 		w.openPath(path)
 	})
 	open.Importance = widget.HighImportance
-	folder := widget.NewButtonWithIcon(w.words.Text("window.export.folder"), theme.FolderOpenIcon(), func() {
+	folder := w.newButton(w.words.Text("window.export.folder"), theme.FolderOpenIcon(), func() {
 		d.Hide()
 		w.openPath(filepath.Dir(path))
 	})
-	done := widget.NewButton(w.words.Text("window.close"), func() { d.Hide() })
+	done := w.newButton(w.words.Text("window.close"), nil, func() { d.Hide() })
 	d = dialog.NewCustomWithoutButtons(w.words.Text("window.export.done"), question.Body(path), w.win)
 	d.SetButtons([]fyne.CanvasObject{done, folder, open})
 	d.Resize(fyne.NewSize(560, 180))

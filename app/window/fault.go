@@ -28,11 +28,11 @@ func (w *Window) TellFaults() {
 	}
 	w.preferences.SetString(faultKey, filepath.Base(newest))
 	var d *dialog.CustomDialog
-	folder := widget.NewButton(w.words.Text("window.fault.folder"), func() {
+	folder := w.newButton(w.words.Text("window.fault.folder"), nil, func() {
 		d.Hide()
 		w.openPath(filepath.Dir(newest))
 	})
-	done := widget.NewButton(w.words.Text("window.close"), func() { d.Hide() })
+	done := w.newButton(w.words.Text("window.close"), nil, func() { d.Hide() })
 	done.Importance = widget.HighImportance
 	text := question.Body(w.words.Text("window.fault.before", "path", newest))
 	d = dialog.NewCustomWithoutButtons(w.words.Text("window.fault.title"), container.NewVScroll(text), w.win)

@@ -36,7 +36,7 @@ type importPage struct {
 	lines       *heap
 	counts      *question.Paragraph
 	filter      *widget.Select
-	take, again *widget.Button
+	take, again *question.Button
 }
 
 // differenceKey tells differences apart, also after the workbook is compared anew.
@@ -64,9 +64,9 @@ func takeable(d *fill.Difference) bool { return d.Accepted() || d.Overridable() 
 
 func newImportPage(d *desk, found *session.Filled, chosen map[differenceKey]bool) *importPage {
 	p := &importPage{chosen: chosen}
-	p.take = widget.NewButtonWithIcon("", theme.DownloadIcon(), p.onTake)
+	p.take = d.newButton("", theme.DownloadIcon(), p.onTake)
 	p.take.Importance = widget.HighImportance
-	p.again = widget.NewButtonWithIcon(d.words.Text("window.import.other"), theme.FolderOpenIcon(), d.onImport)
+	p.again = d.newButton(d.words.Text("window.import.other"), theme.FolderOpenIcon(), d.onImport)
 	p.sheet = newSheet(d, container.New(question.Flow(), p.take, p.again))
 	p.lines = newHeap(d.Window, p.line)
 	p.counts = question.Body("")
@@ -147,8 +147,8 @@ func (p *importPage) tools() fyne.CanvasObject {
 	p.filter = widget.NewSelect(options, nil)
 	p.filter.SetSelectedIndex(p.only)
 	p.filter.OnChanged = func(string) { p.choose(p.filter.SelectedIndex()) }
-	all := widget.NewButton(words.Text("window.import.tick_all"), func() { p.setAll(true) })
-	none := widget.NewButton(words.Text("window.import.tick_none"), func() { p.setAll(false) })
+	all := p.desk.newButton(words.Text("window.import.tick_all"), nil, func() { p.setAll(true) })
+	none := p.desk.newButton(words.Text("window.import.tick_none"), nil, func() { p.setAll(false) })
 	return question.Card(look.ColorNamePanel, container.New(question.Column(2, 0), p.counts, container.New(question.Flow(), p.filter, all, none)))
 }
 

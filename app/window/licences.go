@@ -7,10 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
-	"h200filing/app/ime"
 	"h200filing/app/window/question"
 	"h200filing/assets/fonts"
 	"h200filing/assets/licences"
@@ -23,7 +21,7 @@ type licenceSheet struct {
 	all   []licences.Work
 	shown []int // of all
 	at    int   // of all; that is read
-	query *ime.Entry
+	query *dialogField
 	count *widget.Label
 	list  *widget.List
 	text  *lineView
@@ -39,7 +37,7 @@ func (w *Window) onLicences() {
 	reading := container.NewHSplit(s.list, s.text.list)
 	reading.SetOffset(0.4)
 	head := container.NewBorder(nil, nil, nil, s.count, s.query)
-	d := dialog.NewCustom(w.words.Text("window.about.licences"), w.words.Text("window.close"), container.NewBorder(head, nil, nil, nil, reading), w.win)
+	d := w.newTelling(w.words.Text("window.about.licences"), container.NewBorder(head, nil, nil, nil, reading))
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(size.Width*0.9, size.Height*0.9))
 	d.Show()
@@ -59,7 +57,7 @@ func newLicenceSheet(w *Window) (*licenceSheet, error) {
 	}
 	s.all = slices.Insert(s.all, 0, licences.Work{Name: w.words.Text("window.licences.typefaces"), Kinds: licences.Kinds(typefaces),
 		Texts: []licences.Text{{Text: typefaces}}})
-	s.query = ime.NewEntry()
+	s.query = w.newDialogField()
 	s.query.SetPlaceHolder(w.words.Text("window.licences.find"))
 	s.query.OnChanged = s.find
 	s.list = widget.NewList(func() int { return len(s.shown) },

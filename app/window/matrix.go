@@ -105,7 +105,7 @@ func (v *verdicts) tell(need, candidate int) {
 	for _, g := range c.Grounds {
 		lines.Add(question.Muted(g))
 	}
-	lead := widget.NewButtonWithIcon(words.Text("window.verdict.go"), theme.NavigateNextIcon(), func() { v.desk.jump(s.Fact) })
+	lead := v.desk.newButton(words.Text("window.verdict.go"), theme.NavigateNextIcon(), func() { v.desk.jump(s.Fact) })
 	lead.Importance = widget.LowImportance
 	v.detail.RemoveAll()
 	v.detail.Add(container.New(question.Column(2, 0), widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewVBox(lead), lines)))

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -88,7 +87,7 @@ func (w *Window) complain(err error) {
 
 // say shows why something was not done.
 func (w *Window) say(why string) {
-	d := dialog.NewCustom(w.words.Text("window.error.title"), w.words.Text("window.close"), question.Body(why), w.win)
+	d := w.newTelling(w.words.Text("window.error.title"), question.Body(why))
 	d.Resize(w.roomFor(36, 15))
 	d.Show()
 }
@@ -107,13 +106,13 @@ func (w *Window) ask(key, name, doKey string, do func()) {
 // confirm has something confirmed before it is done.
 func (w *Window) confirm(text, doKey string, importance widget.Importance, do func()) {
 	body := question.Body(text)
-	d := dialog.NewCustomConfirm(w.words.Text("window.ask.title"), w.words.Text(doKey), w.words.Text("window.cancel"), body,
+	d := w.newAsking(w.words.Text("window.ask.title"), w.words.Text(doKey), w.words.Text("window.cancel"), body,
 		func(yes bool) {
 			if yes {
 				do()
 			}
-		}, w.win)
-	d.SetConfirmImportance(importance)
+		})
+	d.agree.Importance = importance
 	d.Resize(w.roomFor(34, 14))
 	d.Show()
 }

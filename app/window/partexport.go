@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/session"
@@ -73,7 +72,7 @@ type partDialog struct {
 	portions []portion
 	sections *widget.Select
 	radio    *widget.RadioGroup
-	dialog   *dialog.ConfirmDialog
+	dialog   *asking
 }
 
 func newPartDialog(d *desk, s *forms.Section) *partDialog {
@@ -87,7 +86,7 @@ func newPartDialog(d *desk, s *forms.Section) *partDialog {
 	p.sections = widget.NewSelect(names, func(string) { p.turn(all[p.sections.SelectedIndex()]) })
 	p.sections.SetSelectedIndex(slices.Index(all, s))
 	content := container.NewBorder(newColumn(question.Body(d.words.Text("window.part.what")), p.sections), d.protectionCheck(func(fyne.CanvasObject) {}), nil, nil, container.NewVScroll(p.radio))
-	p.dialog = dialog.NewCustomConfirm(d.words.Text("window.part.title"), d.words.Text("window.part.next"), d.words.Text("window.cancel"), content, p.onAnswer, d.win)
+	p.dialog = d.newAsking(d.words.Text("window.part.title"), d.words.Text("window.part.next"), d.words.Text("window.cancel"), content, p.onAnswer)
 	p.dialog.Resize(d.roomFor(46, 38))
 	return p
 }

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/session"
@@ -84,10 +83,10 @@ type passwordForm struct {
 	*Window
 	title   string
 	doKey   string
-	entries []*widget.Entry
+	entries []*dialogField
 	notice  *question.Paragraph
 	content *fyne.Container
-	dialog  *dialog.ConfirmDialog
+	dialog  *asking
 	done    func(given []string) error
 	work    func(given []string) error // what then takes its time, aside; may be nil
 	working string                     // what is said meanwhile
@@ -99,7 +98,8 @@ func (w *Window) newPasswordForm(title, text, doKey string, keys ...string) *pas
 	f.notice.Importance = widget.DangerImportance
 	f.content = container.New(question.Column(2, 0), question.Body(text))
 	for _, key := range keys {
-		e := widget.NewPasswordEntry()
+		e := w.newDialogField()
+		e.Password = true
 		e.OnSubmitted = func(string) { f.dialog.Confirm() }
 		f.entries = append(f.entries, e)
 		f.content.Add(question.Strong(w.words.Text(key)))
@@ -110,7 +110,7 @@ func (w *Window) newPasswordForm(title, text, doKey string, keys ...string) *pas
 }
 
 func (f *passwordForm) show() {
-	f.dialog = dialog.NewCustomConfirm(f.title, f.words.Text(f.doKey), f.words.Text("window.cancel"), container.NewVScroll(f.content), f.onAnswer, f.win)
+	f.dialog = f.newAsking(f.title, f.words.Text(f.doKey), f.words.Text("window.cancel"), container.NewVScroll(f.content), f.onAnswer)
 	f.dialog.Resize(f.roomFor(38, 12+8*float32(len(f.entries))))
 	f.dialog.Show()
 	f.win.Canvas().Focus(f.entries[0])

@@ -34,7 +34,7 @@ type previewPage struct {
 	zoomed *widget.Label       // size in percent
 	query  *ime.Entry
 	found  *widget.Label
-	print  *widget.Button
+	print  *question.Button
 
 	report   *forms.Report // that is shown or being made
 	stop     func()        // the timer's; nil when none runs
@@ -75,8 +75,8 @@ func newPreviewPage(d *desk) *previewPage {
 // tools are the buttons above the page.
 func (p *previewPage) tools() fyne.CanvasObject {
 	words := p.desk.words
-	button := func(key string, icon fyne.Resource, do func()) *widget.Button {
-		return widget.NewButtonWithIcon(words.Text(key), icon, do)
+	button := func(key string, icon fyne.Resource, do func()) *question.Button {
+		return p.desk.newButton(words.Text(key), icon, do)
 	}
 	p.where, p.zoomed, p.found = widget.NewLabel(""), widget.NewLabel(""), widget.NewLabel("")
 	p.query = ime.NewEntry()

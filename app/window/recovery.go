@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 
 	"h200filing/app/window/question"
@@ -22,12 +21,12 @@ import (
 // in a new one.
 func (w *Window) offerRecovery(path string) {
 	text := question.Body(w.words.Text("window.recover.offer", "name", filepath.Base(path)))
-	d := dialog.NewCustomConfirm(w.words.Text("window.recover.title"), w.words.Text("window.recover.do"), w.words.Text("window.cancel"), text,
+	d := w.newAsking(w.words.Text("window.recover.title"), w.words.Text("window.recover.do"), w.words.Text("window.cancel"), text,
 		func(yes bool) {
 			if yes {
 				w.onRecover(path)
 			}
-		}, w.win)
+		})
 	d.Resize(w.roomFor(38, 18))
 	d.Show()
 }
@@ -83,12 +82,12 @@ func (w *Window) askToRecover(path, into string, wrong bool) {
 // recovered reports what was saved and what could not be read, and offers to open
 // the new file.
 func (w *Window) recovered(into, password string, found *file.Recovery) {
-	d := dialog.NewCustomConfirm(w.words.Text("window.recover.done"), w.words.Text("window.recover.open"), w.words.Text("window.close"),
+	d := w.newAsking(w.words.Text("window.recover.done"), w.words.Text("window.recover.open"), w.words.Text("window.close"),
 		container.NewVScroll(w.recoveryReport(into, found)), func(yes bool) {
 			if yes {
 				w.unlock(into, password)
 			}
-		}, w.win)
+		})
 	d.Resize(w.roomFor(48, 34))
 	d.Show()
 }

@@ -30,7 +30,7 @@ type reviewPage struct {
 	all    *answerPage // nil until it is turned to
 	shown  *forms.Report
 
-	drafts, finals []*widget.Button
+	drafts, finals []*question.Button
 	lines          map[forms.Level][]*item // and those not checked under ""
 }
 
@@ -163,7 +163,7 @@ var outputs = []struct {
 func (p *reviewPage) exports(report *forms.Report) fyne.CanvasObject {
 	words := p.desk.words
 	p.drafts, p.finals = p.buttons(true), p.buttons(false)
-	row := func(key string, buttons []*widget.Button) fyne.CanvasObject {
+	row := func(key string, buttons []*question.Button) fyne.CanvasObject {
 		room := canvas.NewRectangle(color.Transparent)
 		room.SetMinSize(fyne.NewSize(6*theme.TextSize(), 0))
 		name := widget.NewLabelWithStyle(words.Text(key), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
@@ -186,10 +186,10 @@ func (p *reviewPage) exports(report *forms.Report) fyne.CanvasObject {
 	return question.Card(look.ColorNamePanel, box)
 }
 
-func (p *reviewPage) buttons(draft bool) []*widget.Button {
-	var out []*widget.Button
+func (p *reviewPage) buttons(draft bool) []*question.Button {
+	var out []*question.Button
 	for i, o := range outputs {
-		b := widget.NewButtonWithIcon(p.desk.words.Text(o.key), theme.DocumentSaveIcon(), func() { p.desk.onExport(i, draft) })
+		b := p.desk.newButton(p.desk.words.Text(o.key), theme.DocumentSaveIcon(), func() { p.desk.onExport(i, draft) })
 		if !draft {
 			b.Importance = widget.HighImportance
 		}

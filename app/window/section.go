@@ -68,8 +68,8 @@ func (p *sectionPage) before() string {
 // steps are the buttons to the sections before and after.
 func (p *sectionPage) steps() fyne.CanvasObject {
 	words := p.desk.words
-	back := widget.NewButtonWithIcon(words.Text("window.section.back"), theme.NavigateBackIcon(), func() { p.desk.step(-1) })
-	next := widget.NewButtonWithIcon(words.Text("window.section.next"), theme.NavigateNextIcon(), func() { p.desk.step(1) })
+	back := p.desk.newButton(words.Text("window.section.back"), theme.NavigateBackIcon(), func() { p.desk.step(-1) })
+	next := p.desk.newButton(words.Text("window.section.next"), theme.NavigateNextIcon(), func() { p.desk.step(1) })
 	next.Importance = widget.HighImportance
 	next.IconPlacement = widget.ButtonIconTrailingText
 	if p.part == p.desk.Report().Form.Sections[0] {

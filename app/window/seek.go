@@ -59,10 +59,11 @@ func sameFinding(a, b forms.Finding) bool {
 }
 
 // Key implements question.Desk: the keys that work without Ctrl, whatever has the
-// focus. While a dialog asks something, Escape takes it back and the others rest.
+// focus. While a dialog asks something, Escape takes it back, Enter agrees to it, and
+// the others rest.
 func (w *Window) Key(name fyne.KeyName) bool {
 	if w.win.Canvas().Overlays().Top() != nil {
-		return name == fyne.KeyEscape && w.escape()
+		return name == fyne.KeyEscape && w.escape() || (name == fyne.KeyReturn || name == fyne.KeyEnter) && w.agree()
 	}
 	switch {
 	case name == fyne.KeyF1:

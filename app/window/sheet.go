@@ -43,7 +43,7 @@ func (s *sheet) begin()                    { s.desk.win.Canvas().Unfocus() }
 // they are asked for.
 type heap struct {
 	root *fyne.Container
-	more *widget.Button
+	more *question.Button
 	n    int
 	make func(i int) fyne.CanvasObject
 	word func(left int) string
@@ -55,7 +55,7 @@ const atOnce = 40
 func newHeap(w *Window, make func(i int) fyne.CanvasObject) *heap {
 	h := &heap{root: container.New(question.Column(-6, 0)), make: make}
 	h.word = func(left int) string { return w.words.Text("window.more", "n", strconv.Itoa(left)) }
-	h.more = widget.NewButtonWithIcon("", theme.MoveDownIcon(), h.grow)
+	h.more = w.newButton("", theme.MoveDownIcon(), h.grow)
 	return h
 }
 

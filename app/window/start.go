@@ -42,8 +42,8 @@ func newStartPage(w *Window) *startPage {
 
 // actions are the ways to begin.
 func (p *startPage) actions() fyne.CanvasObject {
-	button := func(key string, icon fyne.Resource, do func()) *widget.Button {
-		return widget.NewButtonWithIcon(p.words.Text(key), icon, do)
+	button := func(key string, icon fyne.Resource, do func()) *question.Button {
+		return p.newButton(p.words.Text(key), icon, do)
 	}
 	create := button("window.start.new", theme.ContentAddIcon(), p.onNew)
 	create.Importance = widget.HighImportance
@@ -74,7 +74,7 @@ func (p *startPage) recentFile(path string) fyne.CanvasObject {
 	if _, err := os.Stat(path); err != nil {
 		name.Importance = widget.LowImportance
 		where.SetText(p.words.Text("window.start.gone", "path", path))
-		remove := widget.NewButton(p.words.Text("window.start.forget"), func() {
+		remove := p.newButton(p.words.Text("window.start.forget"), nil, func() {
 			p.preferences.forget(path)
 			p.rebuild()
 		})
@@ -83,7 +83,7 @@ func (p *startPage) recentFile(path string) fyne.CanvasObject {
 	}
 	c := &recentCard{startPage: p, name: name, state: question.Body(""), when: question.Muted(""), icon: widget.NewIcon(theme.DocumentIcon())}
 	lines := container.New(question.Column(-12, 0), name, c.state, c.when, where)
-	copies := widget.NewButtonWithIcon(p.words.Text("window.start.copy"), theme.ContentCopyIcon(), func() { p.onCopy(path) })
+	copies := p.newButton(p.words.Text("window.start.copy"), theme.ContentCopyIcon(), func() { p.onCopy(path) })
 	copies.Importance = widget.LowImportance
 	line := p.newItem(container.NewBorder(nil, nil, container.NewPadded(c.icon), nil, lines), func() { p.Open(path) })
 	p.recent = append(p.recent, line)

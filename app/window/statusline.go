@@ -16,8 +16,8 @@ type statusLine struct {
 	object fyne.CanvasObject
 	icon   *widget.Icon
 	state  *widget.Label
-	retry  *widget.Button
-	ready  *widget.Button
+	retry  *question.Button
+	ready  *question.Button
 }
 
 func newStatusLine(d *desk) *statusLine {
@@ -28,10 +28,10 @@ func newStatusLine(d *desk) *statusLine {
 		s.state.SetText(d.words.Text("window.fixed.looking"))
 	}
 	s.state.Truncation = fyne.TextTruncateEllipsis
-	s.retry = widget.NewButton(d.words.Text("window.save.retry"), s.onRetry)
+	s.retry = d.newButton(d.words.Text("window.save.retry"), nil, s.onRetry)
 	s.retry.Importance = widget.DangerImportance
 	s.retry.Hide()
-	s.ready = widget.NewButton("", d.onReadiness)
+	s.ready = d.newButton("", nil, d.onReadiness)
 	s.ready.Importance = widget.LowImportance
 	left := container.NewHBox(container.NewPadded(s.icon), s.retry)
 	s.object = question.Panel(container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, left, s.ready, s.state)))

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/session"
 	"h200filing/app/window/look"
@@ -62,8 +61,8 @@ func (d *desk) ticksCard() fyne.CanvasObject {
 	if d.Reviewing() {
 		key = "window.tick.end"
 	}
-	begin := widget.NewButtonWithIcon(d.words.Text(key), theme.CheckButtonCheckedIcon(), d.onReviewing)
-	next := widget.NewButtonWithIcon(d.words.Text("window.tick.next"), theme.NavigateNextIcon(), d.onNextUnticked)
+	begin := d.newButton(d.words.Text(key), theme.CheckButtonCheckedIcon(), d.onReviewing)
+	next := d.newButton(d.words.Text("window.tick.next"), theme.NavigateNextIcon(), d.onNextUnticked)
 	if d.Fixed() {
 		begin.Disable()
 	}

@@ -180,7 +180,7 @@ func (v *verdicts) folded(key string, bars []document.Bars) fyne.CanvasObject {
 	if len(bars) == 0 {
 		return nil
 	}
-	fold := widget.NewButtonWithIcon(v.desk.words.Text(key), theme.MenuExpandIcon(), func() {
+	fold := v.desk.newButton(v.desk.words.Text(key), theme.MenuExpandIcon(), func() {
 		v.open = !v.open
 		v.draw()
 	})

@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -99,12 +98,12 @@ func (v *verification) take(path string, content []byte) {
 	if extension == ".xlsx" {
 		wanted, key = []string{".pdf", ".PDF"}, "window.verify.pdf"
 	}
-	d := dialog.NewCustomConfirm(v.words.Text("window.verify.title"), v.words.Text("window.file.choose"), v.words.Text("window.cancel"),
+	d := v.newAsking(v.words.Text("window.verify.title"), v.words.Text("window.file.choose"), v.words.Text("window.cancel"),
 		question.Body(v.words.Text(key, "name", v.names[0])), func(yes bool) {
 			if yes {
 				v.choose(wanted, filepath.Dir(path), v.read)
 			}
-		}, v.win)
+		})
 	d.Resize(fyne.NewSize(460, 190))
 	d.Show()
 }
@@ -166,7 +165,7 @@ func (v *verification) tell(result *verify.Result) {
 	if n > mostLines {
 		box.Add(question.Muted(v.words.Text("window.verify.more", "n", strconv.Itoa(n-mostLines))))
 	}
-	all := widget.NewButtonWithIcon(v.words.Text("window.verify.copy"), theme.ContentCopyIcon(), func() {
+	all := v.desk.newButton(v.words.Text("window.verify.copy"), theme.ContentCopyIcon(), func() {
 		v.app.Clipboard().SetContent(strings.Join(lines, "\n"))
 	})
 	head := container.NewBorder(nil, nil, nil, container.NewCenter(all),

@@ -151,7 +151,7 @@ func (r *rig) give(password string) {
 	r.t.Helper()
 	var entry *widget.Entry
 	walk(r.win.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
-		if e, ok := o.(*widget.Entry); ok {
+		if e := entryOf(o); e != nil {
 			entry = e
 		}
 	})

@@ -39,12 +39,12 @@ func newVersionList(p *historyPage) *versionList {
 func (v *versionList) objects() []fyne.CanvasObject {
 	words := v.page.desk.words
 	if v.against != nil {
-		back := widget.NewButtonWithIcon(words.Text("window.versions.back"), theme.NavigateBackIcon(), func() { v.compare(nil) })
-		restore := widget.NewButtonWithIcon(words.Text("window.versions.restore"), theme.HistoryIcon(), func() { v.onRestore(*v.against) })
+		back := v.page.desk.newButton(words.Text("window.versions.back"), theme.NavigateBackIcon(), func() { v.compare(nil) })
+		restore := v.page.desk.newButton(words.Text("window.versions.restore"), theme.HistoryIcon(), func() { v.onRestore(*v.against) })
 		head := question.Heading(words.Text("window.versions.against", "name", v.against.Name), theme.SizeNameSubHeadingText)
 		return []fyne.CanvasObject{container.New(question.Flow(), back, restore), head, v.found.root}
 	}
-	do := widget.NewButtonWithIcon(words.Text("window.versions.do"), theme.ContentAddIcon(), v.onName)
+	do := v.page.desk.newButton(words.Text("window.versions.do"), theme.ContentAddIcon(), v.onName)
 	do.Importance = widget.HighImportance
 	if v.page.desk.Fixed() {
 		v.name.Disable()
@@ -74,8 +74,8 @@ func (v *versionList) list() {
 
 func (v *versionList) line(i int) fyne.CanvasObject {
 	d, version := v.page.desk, v.versions[i]
-	button := func(key string, icon fyne.Resource, do func()) *widget.Button {
-		return widget.NewButtonWithIcon(d.words.Text(key), icon, do)
+	button := func(key string, icon fyne.Resource, do func()) *question.Button {
+		return d.newButton(d.words.Text(key), icon, do)
 	}
 	restore := button("window.versions.restore", theme.HistoryIcon(), func() { v.onRestore(version) })
 	if d.Fixed() {

@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
+
+	"h200filing/app/window/question"
 )
 
 // waiting shows that something takes its time, and how far it is.
@@ -22,12 +24,12 @@ func (w *Window) waiting(title string, steps int, cancel func()) *waiting {
 	v.bar.TextFormatter = func() string { return "" }
 	v.dialog = dialog.NewCustomWithoutButtons(title, container.NewPadded(container.NewVBox(v.text, v.bar)), w.win)
 	if cancel != nil {
-		stop := widget.NewButton(w.words.Text("window.cancel"), nil)
-		stop.OnTapped = func() {
+		var stop *question.Button
+		stop = w.newButton(w.words.Text("window.cancel"), nil, func() {
 			cancel()
 			stop.Disable()
 			v.dialog.Hide()
-		}
+		})
 		v.dialog.SetButtons([]fyne.CanvasObject{stop})
 	}
 	v.dialog.Resize(fyne.NewSize(420, 160))

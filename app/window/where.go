@@ -34,7 +34,7 @@ type whereDialog struct {
 	folder *question.Paragraph
 	entry  *dialogField
 	notice *question.Paragraph
-	dialog *dialog.ConfirmDialog
+	dialog *asking
 	chosen func(path string)
 }
 
@@ -47,11 +47,11 @@ func (w *Window) askWhere(to whereTo, chosen func(path string)) *whereDialog {
 	d.entry = w.newDialogField()
 	d.entry.SetText(to.name)
 	d.entry.OnChanged = func(string) { d.check() }
-	change := widget.NewButtonWithIcon(w.words.Text("window.where.change"), theme.FolderOpenIcon(), d.onFolder)
+	change := w.newButton(w.words.Text("window.where.change"), theme.FolderOpenIcon(), d.onFolder)
 	content := container.New(question.Column(2, 0),
 		question.Strong(w.words.Text("window.where.name")), container.NewBorder(nil, nil, nil, widget.NewLabel(to.extension), d.entry),
 		question.Strong(w.words.Text("window.where.folder")), container.NewBorder(nil, nil, nil, change, d.folder), d.notice)
-	d.dialog = dialog.NewCustomConfirm(to.title, w.words.Text("window.where.save"), w.words.Text("window.cancel"), content, d.onAnswer, w.win)
+	d.dialog = w.newAsking(to.title, w.words.Text("window.where.save"), w.words.Text("window.cancel"), content, d.onAnswer)
 	d.entry.OnSubmitted = func(string) { d.dialog.Confirm() }
 	d.dialog.Resize(fyne.NewSize(600, 320))
 	d.dialog.Show()
@@ -72,6 +72,10 @@ func (d *whereDialog) path() string {
 // unnamable are the characters that some system takes in no name of a file.
 const unnamable = `/\:*?"<>|`
 
+// longestName is how many bytes of a name every system takes, with room for what is
+// added to it. A Han character has three.
+const longestName = 210
+
 // fault says what speaks against the name, "" for nothing; fatal where it cannot
 // be taken.
 func (d *whereDialog) fault() (text string, fatal bool) {
@@ -81,6 +85,8 @@ func (d *whereDialog) fault() (text string, fatal bool) {
 		return d.words.Text("window.where.empty"), true
 	case strings.ContainsAny(name, unnamable):
 		return d.words.Text("window.where.letters"), true
+	case len(name) > longestName:
+		return d.words.Text("window.where.long"), true
 	}
 	if _, err := os.Stat(d.path()); err != nil {
 		return "", false
@@ -128,6 +134,7 @@ func (d *whereDialog) onAnswer(save bool) {
 	}
 	if _, fatal := d.fault(); fatal {
 		d.dialog.Show()
+		d.win.Canvas().Focus(d.entry)
 		return
 	}
 	d.preferences.SetString(folderKey, d.dir)

@@ -26,9 +26,9 @@ func newBoolInput(b *block) input {
 }
 
 func (in *boolInput) object() fyne.CanvasObject {
-	return container.NewHBox(in.yes.button, in.no.button, in.none)
+	return container.NewHBox(in.yes.Button, in.no.Button, in.none)
 }
-func (in *boolInput) target() fyne.Focusable { return in.yes.button }
+func (in *boolInput) target() fyne.Focusable { return in.yes.Button }
 
 func (in *boolInput) chosen(value string, on bool) {
 	if !on {
@@ -52,13 +52,13 @@ func (in *boolInput) show(q *forms.Question) {
 
 // toggle is a radio button that can be taken back and takes the focus itself.
 type toggle struct {
-	*button
+	*Button
 	on bool
 }
 
 func newToggle(desk Desk, text string, entered func(), tapped func(on bool)) *toggle {
 	t := &toggle{}
-	t.button = newButton(desk, text, theme.RadioButtonIcon(), entered, func() { tapped(!t.on) })
+	t.Button = newButton(desk, text, theme.RadioButtonIcon(), entered, func() { tapped(!t.on) })
 	t.Importance = widget.LowImportance
 	return t
 }

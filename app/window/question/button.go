@@ -5,37 +5,60 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// button is a button that tells when it is entered, so that the help follows the
-// keyboard too.
-type button struct {
+// Button is a button that has the focus after it is pressed, so that Tab leads on
+// from it: the toolkit's gives the focus up. Enter presses it as Space does.
+type Button struct {
 	widget.Button
-	entered func()
+	entered func()                  // it has the focus
 	key     func(fyne.KeyName) bool // gets the keys without a use here
 }
 
-func newButton(desk Desk, text string, icon fyne.Resource, entered, tapped func()) *button {
-	b := &button{entered: entered, key: desk.Key}
+// NewButton makes a button with an icon, nil for none; key gets the keys that it has
+// no use for itself.
+func NewButton(text string, icon fyne.Resource, key func(fyne.KeyName) bool, pressed func()) *Button {
+	b := &Button{entered: func() {}, key: key}
 	b.Text, b.Icon = text, icon
 	b.OnTapped = func() {
-		entered()
-		tapped()
+		b.hold()
+		pressed()
 	}
 	b.ExtendBaseWidget(b)
 	return b
 }
 
+// newButton is one of a question, which tells when it is entered, so that the help
+// follows the keyboard too.
+func newButton(desk Desk, text string, icon fyne.Resource, entered, pressed func()) *Button {
+	b := NewButton(text, icon, desk.Key, func() {
+		entered()
+		pressed()
+	})
+	b.entered = entered
+	return b
+}
+
+// hold takes the focus, which the toolkit has taken away by now.
+func (b *Button) hold() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil && c.Focused() == nil {
+		c.Focus(b)
+	}
+}
+
 // FocusGained implements fyne.Focusable.
-func (b *button) FocusGained() {
+func (b *Button) FocusGained() {
 	b.Button.FocusGained()
 	b.entered()
 }
 
 // TypedKey implements fyne.Focusable.
-func (b *button) TypedKey(key *fyne.KeyEvent) {
-	if !b.key(key.Name) {
+func (b *Button) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case key.Name == fyne.KeyReturn, key.Name == fyne.KeyEnter:
+		b.Tapped(nil)
+	case !b.key(key.Name):
 		b.Button.TypedKey(key)
 	}
 }
 
 // Plain is the toolkit's button beneath.
-func (b *button) Plain() *widget.Button { return &b.Button }
+func (b *Button) Plain() *widget.Button { return &b.Button }

@@ -20,18 +20,19 @@ type calendar struct {
 	chosen time.Time
 	month  time.Time // its first day
 	title  *widget.Label
+	key    func(fyne.KeyName) bool
 	days   *fyne.Container
 	picked func(time.Time)
 }
 
 var weekdays = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
-func newCalendar(words *i18n.Words, day time.Time, picked func(time.Time)) *calendar {
-	c := &calendar{words: words, chosen: day, month: day.AddDate(0, 0, 1-day.Day()), picked: picked}
+func newCalendar(desk Desk, day time.Time, picked func(time.Time)) *calendar {
+	c := &calendar{words: desk.Words(), key: desk.Key, chosen: day, month: day.AddDate(0, 0, 1-day.Day()), picked: picked}
 	c.title = widget.NewLabelWithStyle("", fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	c.days = container.NewGridWithColumns(len(weekdays))
-	turn := func(icon fyne.Resource, months int) *widget.Button {
-		b := widget.NewButtonWithIcon("", icon, func() { c.turn(months) })
+	turn := func(icon fyne.Resource, months int) *Button {
+		b := NewButton("", icon, desk.Key, func() { c.turn(months) })
 		b.Importance = widget.LowImportance
 		return b
 	}
@@ -61,7 +62,7 @@ func (c *calendar) draw() {
 		c.days.Add(layout.NewSpacer())
 	}
 	for day := c.month; day.Month() == c.month.Month(); day = day.AddDate(0, 0, 1) {
-		b := widget.NewButton(strconv.Itoa(day.Day()), func() { c.picked(day) })
+		b := NewButton(strconv.Itoa(day.Day()), nil, c.key, func() { c.picked(day) })
 		b.Importance = widget.LowImportance
 		if day.Equal(c.chosen) {
 			b.Importance = widget.HighImportance

@@ -155,7 +155,7 @@ func (in *choiceInput) show(q *forms.Question) {
 type openInput struct {
 	*block
 	entry *entry
-	pick  *button
+	pick  *Button
 }
 
 func newOpenInput(b *block) input {

@@ -15,7 +15,7 @@ import (
 type computed struct {
 	*block
 	value *Paragraph
-	how   *button
+	how   *Button
 	story *Paragraph
 	open  bool
 }

@@ -16,7 +16,7 @@ import (
 type dateInput struct {
 	*block
 	entry *entry
-	pick  *button
+	pick  *Button
 	read  *widget.Label
 }
 
@@ -57,7 +57,7 @@ func (in *dateInput) open() {
 		}
 	}
 	var popUp *widget.PopUp
-	sheet := newCalendar(in.desk.Words(), day, func(t time.Time) {
+	sheet := newCalendar(in.desk, day, func(t time.Time) {
 		popUp.Hide()
 		in.desk.Set(in.path, t.Format(time.DateOnly))
 	})

@@ -12,7 +12,7 @@ import (
 type fileInput struct {
 	*block
 	name                 *Paragraph
-	choose, open, remove *button
+	choose, open, remove *Button
 }
 
 func newFileInput(b *block) input {

@@ -34,8 +34,8 @@ type passages struct {
 	sign     *fyne.Container
 	text     *Paragraph
 	position *widget.Label
-	previous *button
-	next     *button
+	previous *Button
+	next     *Button
 }
 
 func newPassages(desk Desk, goTo func(string)) *passages {

@@ -32,7 +32,7 @@ type proseInput struct {
 	find     *prose.FindBar
 	count    *Paragraph
 	said     *passages
-	draft    *button    // nil where the pack drafts nothing
+	draft    *Button    // nil where the pack drafts nothing
 	standing *Paragraph // how many paragraphs follow the data, in words
 	aged     *aged
 	box      *fyne.Container

@@ -178,12 +178,12 @@ func (r *rows) reveal(p forms.Path) (fyne.CanvasObject, fyne.Focusable) {
 type rowTools struct {
 	object                      fyne.CanvasObject
 	desk                        Desk
-	add, copy, up, down, remove *button
+	add, copy, up, down, remove *Button
 }
 
 func newRowTools(r *rows) *rowTools {
 	t := &rowTools{desk: r.desk}
-	button := func(key string, icon fyne.Resource, do func()) *button {
+	button := func(key string, icon fyne.Resource, do func()) *Button {
 		b := newButton(r.desk, r.desk.Words().Text(key), icon, r.enter, do)
 		fix(r.desk, b)
 		return b
@@ -202,10 +202,10 @@ func newRowTools(r *rows) *rowTools {
 }
 
 // ofRow are the buttons that need a row.
-func (t *rowTools) ofRow() []*button { return []*button{t.copy, t.up, t.down, t.remove} }
+func (t *rowTools) ofRow() []*Button { return []*Button{t.copy, t.up, t.down, t.remove} }
 
 func (t *rowTools) has(f fyne.Focusable) bool {
-	b, ok := f.(*button)
+	b, ok := f.(*Button)
 	return ok && (b == t.add || slices.Contains(t.ofRow(), b))
 }
 
@@ -225,13 +225,13 @@ type rowDetail struct {
 	root       fyne.CanvasObject
 	title      *Paragraph
 	fields     *Fields
-	back, next *button
+	back, next *Button
 	steps      fyne.CanvasObject
 }
 
 func newRowDetail(r *rows, path forms.Path) *rowDetail {
 	d := &rowDetail{path: path, title: Strong("")}
-	step := func(key string, icon fyne.Resource, by int) *button {
+	step := func(key string, icon fyne.Resource, by int) *Button {
 		b := newButton(r.desk, r.desk.Words().Text(key), icon, r.enter, func() { r.into(by) })
 		b.Importance = widget.LowImportance
 		return b
