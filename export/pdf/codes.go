@@ -1,6 +1,9 @@
 package pdf
 
-import "slices"
+import (
+	"runtime"
+	"slices"
+)
 
 // codes numbers the characters that a face shows in one document: the first is 1,
 // for 0 is the code of nothing. A page names them by two bytes.
@@ -13,23 +16,45 @@ type codes struct {
 // mostCodes is how many characters two bytes can number.
 const mostCodes = 0xFFFF
 
-// usedCodes numbers the characters that each face shows.
-func usedCodes(p plan) [faceCount]codes {
-	var all [faceCount]codes
-	for i := range p.pages {
-		for _, ops := range p.pages[i].layers() {
-			for j := range ops {
-				_, f := lookAndFace(ops[j].style)
-				for _, r := range ops[j].text {
-					all[f].use(r)
-				}
+// usedCodes numbers the characters that each face shows. Each processor goes through
+// a stretch of the pages.
+func usedCodes(c *crew, p plan) ([faceCount]codes, error) {
+	each := max(1, (len(p.pages)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
+	var found []*[faceCount]codes
+	for pages := range slices.Chunk(p.pages, each) {
+		in := new([faceCount]codes)
+		found = append(found, in)
+		c.do(func() {
+			for i := range pages {
+				usePage(in, &pages[i])
+			}
+		})
+	}
+	all := [faceCount]codes{}
+	if err := c.wait(); err != nil {
+		return all, err
+	}
+	for f := range all {
+		for _, in := range found {
+			for _, r := range in[f].runes {
+				all[f].use(r)
+			}
+		}
+		all[f].number()
+	}
+	return all, nil
+}
+
+// usePage notes what a page shows.
+func usePage(c *[faceCount]codes, p *page) {
+	for _, ops := range p.layers() {
+		for i := range ops {
+			_, f := lookAndFace(ops[i].style)
+			for _, r := range ops[i].text {
+				c[f].use(r)
 			}
 		}
 	}
-	for i := range all {
-		all[i].number()
-	}
-	return all
 }
 
 // use notes that a character is shown.

@@ -8,7 +8,7 @@ import (
 // content writes what a page shows in the operators of ISO 32000-1, 8 and 9. It
 // names the state only where that changes and lets the texts of a line follow each
 // other, so that it takes a third of the room that gofpdf's own Text and SetFont
-// take, and of their time. gofpdf takes it over as it is.
+// take, and of their time.
 type content struct {
 	out    []byte
 	codes  *[faceCount]codes
@@ -29,6 +29,18 @@ type content struct {
 
 // usualContent is how many bytes most pages take.
 const usualContent = 12 << 10
+
+// layers are the ops of a page in the order in which they are drawn.
+func (p *page) layers() [3][]op { return [3][]op{p.ground, p.ops, p.foot} }
+
+// contents has the crew write and pack the pages.
+func contents(c *crew, p plan, all *[faceCount]codes) []packed {
+	out := make([]packed, len(p.pages))
+	for i := range p.pages {
+		c.do(func() { out[i] = pack(contentOf(&p.pages[i], all)) })
+	}
+	return out
+}
 
 // contentOf writes a page.
 func contentOf(p *page, c *[faceCount]codes) []byte {

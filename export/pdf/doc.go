@@ -5,11 +5,11 @@
 // pieces of known height whose characters have their face and place (package
 // typeset), strips of blocks side by side, and the pieces are set on pages. Only then
 // is the number of pages known, and which characters each face must show. The second
-// pass cuts each face down to those (package subset) while the contents of the pages
-// are written and gofpdf puts them into a file; and finishes the file: fonts
-// and the mapping of every code to its character, outline, links, labels, metadata,
-// colours, language, identifier, and the pages of attachments, which gofpdf cannot
-// do, does wrongly or does slowly.
+// pass cuts each face down to those (package subset) and writes and packs the contents
+// of the pages, while gofpdf lays the frame of a file; and fills the frame: contents,
+// fonts and the mapping of every code to its character, outline, links, labels,
+// metadata, colours, language, identifier, and the pages of attachments, which gofpdf
+// cannot do, does wrongly or does slowly. A crew of goroutines does both side by side.
 //
 // No character is lost: a face that lacks one is stood in for by the others, and
 // what no face has is shown as □, with its code point at the foot of the page, and

@@ -2,10 +2,11 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strconv"
-	"sync"
 
 	"h200filing/export/pdf/subset"
 )
@@ -15,36 +16,29 @@ type embedded struct {
 	name      string // with the tag of a subset
 	codes     codes
 	face      *parsedFace
-	file      []byte // packed, of length bytes
-	length    int
-	glyphs    []byte // packed: the glyph of every code
-	toUnicode []byte // packed
+	file      packed
+	length    int    // of the file unpacked
+	glyphs    packed // the glyph of every code
+	toUnicode packed
 	err       error
 }
 
-// cutFaces cuts the faces side by side while the pages are drawn. The result is
-// there when wait returns.
-func cutFaces(faces *typefaces, all *[faceCount]codes) (cut *[faceCount]*embedded, wait func()) {
-	cut = new([faceCount]*embedded)
-	var group sync.WaitGroup
-	for f := range all {
-		if len(all[f].runes) == 0 {
-			continue
+// cutFaces has the crew cut the faces that show anything, the one with the most
+// characters first, for it takes longest.
+func cutFaces(c *crew, faces *typefaces, all *[faceCount]codes) *[faceCount]*embedded {
+	cut := new([faceCount]*embedded)
+	var order []face
+	for f := range faceCount {
+		if len(all[f].runes) > 0 {
+			cut[f] = &embedded{codes: all[f], face: faces[f]}
+			order = append(order, f)
 		}
-		e := &embedded{codes: all[f], face: faces[f]}
-		cut[f] = e
-		group.Add(1)
-		go func() {
-			defer group.Done()
-			defer func() {
-				if r := recover(); r != nil {
-					e.err = fmt.Errorf("internal error: %v", r)
-				}
-			}()
-			e.err = e.cut(face(f))
-		}()
 	}
-	return cut, group.Wait
+	slices.SortStableFunc(order, func(a, b face) int { return cmp.Compare(len(all[b].runes), len(all[a].runes)) })
+	for _, f := range order {
+		c.do(func() { cut[f].err = cut[f].cut(f) })
+	}
+	return cut
 }
 
 // cut makes the parts of the font.
@@ -66,19 +60,18 @@ func (e *embedded) cut(f face) error {
 		glyphs = append(glyphs, byte(g>>8), byte(g))
 	}
 	e.name = subsetTag(sub.Bytes) + "+" + e.face.name
-	e.file, e.length = deflate(sub.Bytes), len(sub.Bytes)
-	e.glyphs, e.toUnicode = deflate(glyphs), deflate(toUnicode(e.codes.runes))
+	e.file, e.length = pack(sub.Bytes), len(sub.Bytes)
+	e.glyphs, e.toUnicode = pack(glyphs), pack(toUnicode(e.codes.runes))
 	return nil
 }
 
 // write adds the objects of the font; number is that of the font itself
 // (ISO 32000-1, 9.7).
 func (e *embedded) write(w *objects, number int) {
-	const packed = "/Filter /FlateDecode"
 	file, glyphs, toUnicode := w.alloc(), w.alloc(), w.alloc()
-	w.rawStream(file, packed+" /Length1 "+strconv.Itoa(e.length), e.file)
-	w.rawStream(glyphs, packed, e.glyphs)
-	w.rawStream(toUnicode, packed, e.toUnicode)
+	w.packedStream(file, "/Length1 "+strconv.Itoa(e.length), &e.file)
+	w.packedStream(glyphs, "", &e.glyphs)
+	w.packedStream(toUnicode, "", &e.toUnicode)
 	box := e.face.BBox()
 	descriptor := w.add(fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %d 0 R>>",
 		e.name, e.mil(box.XMin), e.mil(box.YMin), e.mil(box.XMax), e.mil(box.YMax), e.mil(e.face.Ascent()), e.mil(e.face.Descent()), e.mil(e.face.Ascent()), file))

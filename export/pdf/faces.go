@@ -31,6 +31,7 @@ type parsedFace struct {
 	*subset.Font
 	perEm float64
 	name  string // PostScript name without a subset tag
+	known memory // what was found for those who wish for this face
 }
 
 // loadFaces gives the parsed faces, which all documents share.
@@ -47,7 +48,7 @@ func parseFaces() (*typefaces, error) {
 		if err != nil {
 			return nil, fmt.Errorf("typeface %s: %w", key, err)
 		}
-		all[i] = &parsedFace{parsed, float64(parsed.UnitsPerEm()), strings.ReplaceAll(f.Family, " ", "")}
+		all[i] = &parsedFace{Font: parsed, perEm: float64(parsed.UnitsPerEm()), name: strings.ReplaceAll(f.Family, " ", "")}
 	}
 	// What tells of a missing character must not be missing itself.
 	for _, r := range string(missingBox) + "U+0123456789ABCDEF…\u3000" {
@@ -69,52 +70,26 @@ const missingBox = '□'
 type glyph struct {
 	width float32
 	face  face
-	known bool // it has been looked up
 	ok    bool
 }
 
-// glyphs looks characters up and remembers them for one document.
+// glyphs looks characters up.
 type glyphs struct {
 	faces   *typefaces
 	english bool // the part at hand is in English
-	memory  [faceCount]memory
-}
-
-// memory holds what was looked up for one wished face, in pages of 256 characters.
-type memory struct {
-	basic  [256]*[256]glyph // up to U+FFFF
-	beyond map[rune]*[256]glyph
 }
 
 func newGlyphs(faces *typefaces) *glyphs { return &glyphs{faces: faces} }
 
 // find looks for r in the wished face, then in its stand-ins.
 func (g *glyphs) find(wish face, r rune) glyph {
-	at := &g.memory[wish].page(r >> 8)[r&0xFF]
-	if !at.known {
-		*at = g.look(wish, r)
-		at.known = true
+	at := g.faces[wish].known.of(r)
+	if found, ok := at.load(); ok {
+		return found
 	}
-	return *at
-}
-
-// page is what is known of 256 characters in a row.
-func (m *memory) page(number rune) *[256]glyph {
-	if number < rune(len(m.basic)) {
-		if m.basic[number] == nil {
-			m.basic[number] = new([256]glyph)
-		}
-		return m.basic[number]
-	}
-	page, ok := m.beyond[number]
-	if !ok {
-		if m.beyond == nil {
-			m.beyond = make(map[rune]*[256]glyph)
-		}
-		page = new([256]glyph)
-		m.beyond[number] = page
-	}
-	return page
+	found := g.look(wish, r)
+	at.store(found)
+	return found
 }
 
 func (g *glyphs) look(wish face, r rune) glyph {

@@ -5,61 +5,34 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"h200filing/export/document"
 )
 
-// finish mends what gofpdf leaves undone or does against ISO 32000-1: header,
-// identifier, language, outline, links, metadata; and adds the fonts, which are there
-// when wait returns, and the arts.
-func finish(drawn []byte, doc *document.Document, p plan, cut *[faceCount]*embedded, wait func()) ([]byte, error) {
-	w, err := parseObjects(drawn)
-	if err != nil {
-		return nil, err
+// fill mends what gofpdf leaves undone or does against ISO 32000-1: language,
+// outline, links, metadata; and adds the arts.
+func (f *frame) fill(doc *document.Document, p plan) error {
+	if err := addArts(f.objects, p.arts); err != nil {
+		return err
 	}
-	if len(w.bodies) < 5 {
-		return nil, errShape
-	}
-	info, root := len(w.bodies)-2, len(w.bodies)-1
-	packPages(w, len(p.pages))
-	wait()
-	if err := writeFonts(w, cut); err != nil {
-		return nil, err
-	}
-	if err := addArts(w, p.arts); err != nil {
-		return nil, err
-	}
-	addLinks(w, p)
+	addLinks(f.objects, p)
 	meta := newMetadata(doc)
 	meta.archival = p.archival()
-	w.put(info, meta.info())
-	w.put(root, catalog(w, meta, p, doc.Answers))
-	return w.file(root, info), nil
+	f.put(f.info, meta.info())
+	f.put(f.root, catalog(f.objects, meta, p, doc.Answers))
+	return nil
 }
 
-// pageObject is the number that gofpdf gives to the object of a page; its
-// content has the next one.
-func pageObject(index int) int { return 3 + 2*index }
-
-// packPages compresses the pages' contents, on all processors.
-func packPages(w *objects, pages int) {
-	var wait sync.WaitGroup
-	gate := make(chan struct{}, 4)
-	for i := range pages {
-		number := pageObject(i) + 1
-		_, data, ok := bytes.Cut(w.bodies[number], []byte("\nstream\n"))
-		if !ok {
-			continue
-		}
-		wait.Add(1)
-		gate <- struct{}{}
-		go func() {
-			defer func() { <-gate; wait.Done() }()
-			w.stream(number, "", bytes.TrimSuffix(data, []byte("\nendstream")))
-		}()
+// finish adds what was made meanwhile, the contents of the pages and the fonts, and
+// writes the file.
+func (f *frame) finish(drawn []packed, cut *[faceCount]*embedded) ([]byte, error) {
+	for i := range drawn {
+		f.packedStream(pageObject(i)+1, "", &drawn[i])
 	}
-	wait.Wait()
+	if err := writeFonts(f.objects, cut); err != nil {
+		return nil, err
+	}
+	return f.file(f.root, f.info), nil
 }
 
 // addArts writes the arts and names them in the resources that all pages share.

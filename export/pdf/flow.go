@@ -3,9 +3,6 @@ package pdf
 // slackHeight keeps sums of rounded heights from pushing a piece off a page.
 const slackHeight = 1e-6
 
-// usualOps is how many ops most pages have room for.
-const usualOps = 160
-
 // flow sets pieces on pages.
 type flow struct {
 	size  paper
@@ -105,7 +102,7 @@ func (f *flow) ensure(head *piece) (fresh bool) {
 	if f.open {
 		return false
 	}
-	f.pages = append(f.pages, page{size: f.size, ops: make([]op, 0, usualOps)})
+	f.pages = append(f.pages, page{size: f.size})
 	f.y, f.open, f.used = 0, true, false
 	if head != nil {
 		f.put(*head, 0)
@@ -116,8 +113,8 @@ func (f *flow) ensure(head *piece) (fresh bool) {
 func (f *flow) put(p piece, before float64) {
 	at := &f.pages[len(f.pages)-1]
 	y := f.y + before
-	for _, o := range p.ops {
-		at.ops = append(at.ops, o.moved(f.size.left, f.size.top+y))
+	if len(p.ops) > 0 {
+		at.placed = append(at.placed, placed{p.ops, f.size.left, f.size.top + y})
 	}
 	for _, m := range p.marks {
 		m.page, m.y = len(f.pages)-1, f.size.top+y

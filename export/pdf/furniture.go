@@ -21,31 +21,35 @@ const (
 )
 
 // finishPages adds what stands on every page, now that their number is known,
-// and names the arts; drawn gives the code of the digest.
-func (p *plan) finishPages(g *glyphs, doc *document.Document, drawn func() (*art, error)) error {
-	code, err := drawn()
-	if err != nil {
-		return fmt.Errorf("digest: %w", err)
-	}
-	foot := footer{glyphs: g, doc: doc, code: code, total: len(p.pages), same: map[paper][]op{}}
+// and names the arts; code is that of the digest.
+func (p *plan) finishPages(c *crew, g *glyphs, doc *document.Document, code *art) error {
+	foot := footer{glyphs: g, doc: doc, code: code, total: len(p.pages), same: map[paper]notices{}}
 	if doc.Draft {
+		var err error
 		if foot.mark, err = watermark(g, doc.Mark); err != nil {
 			return err
 		}
 	}
-	named := map[*art]bool{}
+	for i := range p.pages {
+		foot.prepare(p.pages[i].size)
+	}
 	for i := range p.pages {
 		at := &p.pages[i]
-		ground, head := foot.markOps(at.size)
-		at.ground = ground
-		at.foot = append(foot.missing(head, at), foot.ops(at.size, i+1)...)
-		for _, list := range at.layers() {
-			for _, o := range list {
-				if o.kind == opArt && !named[o.art] {
-					named[o.art] = true
-					p.arts = append(p.arts, o.art)
-					o.art.name = "A" + strconv.Itoa(len(p.arts))
-				}
+		c.do(func() {
+			at.settle()
+			foot.finish(at, i+1)
+		})
+	}
+	if err := c.wait(); err != nil {
+		return err
+	}
+	named := map[*art]bool{}
+	for i := range p.pages {
+		for _, a := range p.pages[i].arts {
+			if !named[a] {
+				named[a] = true
+				p.arts = append(p.arts, a)
+				a.name = "A" + strconv.Itoa(len(p.arts))
 			}
 		}
 	}
@@ -71,27 +75,43 @@ type footer struct {
 	code  *art
 	mark  *art
 	total int
-	same  map[paper][]op
+	same  map[paper]notices // once they are prepared
 }
 
-// ops are the foot of page n.
-func (f footer) ops(size paper, n int) []op {
-	dash := size.h - size.bottom + footDrop
-	same, ok := f.same[size]
-	if !ok {
-		same = f.notices(size, dash+footNext)
-		f.same[size] = same
+// notices are what is the same on all pages of a size.
+type notices struct{ ground, head, foot []op }
+
+func (f footer) prepare(size paper) {
+	if _, ok := f.same[size]; !ok {
+		ground, head := f.markOps(size)
+		f.same[size] = notices{ground, head, f.notices(size, size.h-size.bottom+footDrop+footNext)}
 	}
-	out := f.number(slices.Clone(same), size, dash, n)
-	return f.text(out, f.pageOf(n), lookFooter, shape{width: size.width(), align: typeset.Center}, size.left, dash+footNext)
+}
+
+// finish adds to page n, whose paper is prepared, what is around its text, and lists
+// its arts.
+func (f footer) finish(p *page, n int) {
+	same := f.same[p.size]
+	dash := p.size.h - p.size.bottom + footDrop
+	p.ground = same.ground
+	p.foot = f.missing(slices.Clone(same.head), p)
+	p.foot = f.number(append(p.foot, same.foot...), p.size, dash, n)
+	p.foot = f.text(p.foot, f.pageOf(n), lookFooter, shape{width: p.size.width(), align: typeset.Center}, p.size.left, dash+footNext)
+	for _, ops := range p.layers() {
+		for i := range ops {
+			if ops[i].kind == opArt {
+				p.arts = append(p.arts, ops[i].art)
+			}
+		}
+	}
 }
 
 func (f footer) pageOf(n int) string {
 	return strings.NewReplacer("{n}", strconv.Itoa(n), "{total}", strconv.Itoa(f.total)).Replace(f.doc.PageOf)
 }
 
-// notices are what is the same on all pages of a size: the notice at the left, the
-// digest and its code at the right of "page n of N".
+// notices are those at the foot: the notice at the left, the digest and its code at
+// the right of "page n of N".
 func (f footer) notices(size paper, top float64) []op {
 	width := size.width()
 	side := (width - f.measure(f.pageOf(f.total), lookFooter)) / 2
@@ -132,10 +152,13 @@ const mostMissing = 20
 func (f footer) missing(out []op, p *page) []op {
 	var codes []string
 	seen := map[rune]bool{}
-	for _, o := range p.ops {
-		_, shown := lookAndFace(o.style)
-		for _, r := range o.text {
-			if shown == standIns[0] && !seen[r] && !f.find(shown, r).ok {
+	for i := range p.ops {
+		_, shown := lookAndFace(p.ops[i].style)
+		if shown != standIns[0] {
+			continue
+		}
+		for _, r := range p.ops[i].text {
+			if !f.find(shown, r).ok && !seen[r] {
 				seen[r] = true
 				codes = append(codes, fmt.Sprintf("%c\u00A0U+%04X", missingBox, r))
 			}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
 
 	"h200filing/export/document"
@@ -27,12 +28,15 @@ type plan struct {
 	arts  []*art
 }
 
-// layOut sets the whole document on pages.
-func layOut(faces *typefaces, doc *document.Document) (plan, error) {
+// layOut sets the whole document on pages. The code of the digest is drawn beside
+// it, for it takes as long as some pages do.
+func layOut(c *crew, faces *typefaces, doc *document.Document) (plan, error) {
 	var f flow
-	code := qrAside(doc.Digest)
-	parts, err := layOutParts(faces, doc)
-	if err != nil {
+	var code *art
+	var errCode error
+	c.do(func() { code, errCode = qrArt(doc.Digest) })
+	parts, err := layOutParts(c, faces, doc)
+	if err = errors.Join(err, errCode); err != nil {
 		return plan{}, err
 	}
 	for _, l := range parts {
@@ -42,7 +46,7 @@ func layOut(faces *typefaces, doc *document.Document) (plan, error) {
 		f.pages = []page{{size: letterPaper}}
 	}
 	p := plan{pages: f.pages, marks: f.marks}
-	if err := p.finishPages(newGlyphs(faces), doc, code); err != nil {
+	if err := p.finishPages(c, newGlyphs(faces), doc, code); err != nil {
 		return plan{}, err
 	}
 	return p, nil

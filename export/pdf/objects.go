@@ -11,9 +11,11 @@ import (
 )
 
 // objects are the bodies of a file's indirect objects, by number from 1; what
-// stands between "obj" and "endobj".
+// stands between "obj" and "endobj". Of a stream it is the dictionary without its end.
 type objects struct {
-	bodies [][]byte // bodies[0] is unused
+	bodies  [][]byte        // bodies[0] is unused
+	streams map[int]*packed // what streams hold
+	crew    *crew           // packs them
 	// trial takes numbers and keeps nothing: to see whether an attachment can
 	// be copied before its pages are promised.
 	trial bool
@@ -122,26 +124,48 @@ func (o *objects) add(body string) int {
 	return n
 }
 
-// stream compresses data into an object with the given dictionary entries.
+// packed is what a stream holds, with its hash.
+type packed struct {
+	data []byte
+	sum  [sha256.Size]byte
+}
+
+func pack(data []byte) packed { return sealed(deflate(data)) }
+
+func sealed(data []byte) packed { return packed{data, sha256.Sum256(data)} }
+
+// stream compresses data, which must not change any more, into an object with the
+// given dictionary entries.
 func (o *objects) stream(number int, entries string, data []byte) {
 	if o.trial {
 		return
 	}
-	packed := deflate(data)
-	o.rawStream(number, fmt.Sprintf("%s /Filter /FlateDecode", entries), packed)
+	var p packed
+	o.packedStream(number, entries, &p)
+	o.crew.do(func() { p = pack(data) })
 }
 
-// rawStream stores data as it is.
+// packedStream is like stream for data that are or will be compressed.
+func (o *objects) packedStream(number int, entries string, p *packed) {
+	o.hold(number, entries+" /Filter /FlateDecode", p)
+}
+
+// rawStream stores data as they are.
 func (o *objects) rawStream(number int, entries string, data []byte) {
 	if o.trial {
 		return
 	}
-	var b bytes.Buffer
-	b.Grow(len(data) + len(entries) + 64)
-	fmt.Fprintf(&b, "<<%s /Length %d>>\nstream\n", entries, len(data))
-	b.Write(data)
-	b.WriteString("\nendstream")
-	o.bodies[number] = b.Bytes()
+	var p packed
+	o.hold(number, entries, &p)
+	o.crew.do(func() { p = sealed(data) })
+}
+
+func (o *objects) hold(number int, entries string, p *packed) {
+	o.put(number, "<<"+entries)
+	if o.streams == nil {
+		o.streams = map[int]*packed{}
+	}
+	o.streams[number] = p
 }
 
 // deflaters are kept, for each takes more than a megabyte; no more are kept than
@@ -186,6 +210,9 @@ func (o *objects) file(root, info int) []byte {
 	for _, b := range o.bodies {
 		size += len(b) + 48
 	}
+	for _, p := range o.streams {
+		size += len(p.data) + 48
+	}
 	var out bytes.Buffer
 	out.Grow(size)
 	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
@@ -196,6 +223,12 @@ func (o *objects) file(root, info int) []byte {
 		fmt.Fprintf(&out, "%d 0 obj\n", i)
 		out.Write(o.bodies[i])
 		hash.Write(o.bodies[i])
+		if p := o.streams[i]; p != nil {
+			fmt.Fprintf(&out, " /Length %d>>\nstream\n", len(p.data))
+			out.Write(p.data)
+			out.WriteString("\nendstream")
+			hash.Write(p.sum[:])
+		}
 		out.WriteString("\nendobj\n")
 	}
 	at := out.Len()

@@ -1,5 +1,7 @@
 package pdf
 
+import "slices"
+
 // piece is a strip of a page that is never cut, unless split says how. Its ops
 // count from its top and from the left edge of the type area.
 type piece struct {
@@ -60,7 +62,30 @@ func (p paper) height() float64 { return p.h - p.top - p.bottom }
 // page is a laid out page.
 type page struct {
 	size   paper
-	ground []op // behind the text: the watermark
+	placed []placed // what will be in ops
+	ground []op     // behind the text: the watermark
 	ops    []op
 	foot   []op
+	arts   []*art // all that it shows
+}
+
+// placed are ops and how far they are moved.
+type placed struct {
+	ops    []op
+	dx, dy float64
+}
+
+// settle makes the ops of what was placed.
+func (p *page) settle() {
+	n := len(p.ops)
+	for i := range p.placed {
+		n += len(p.placed[i].ops)
+	}
+	p.ops = slices.Grow(p.ops, n-len(p.ops))
+	for _, at := range p.placed {
+		for i := range at.ops {
+			p.ops = append(p.ops, at.ops[i].moved(at.dx, at.dy))
+		}
+	}
+	p.placed = nil
 }

@@ -7,27 +7,6 @@ import (
 	"github.com/boombuler/barcode/qr"
 )
 
-// qrAside begins to draw a code, which takes as long as some pages do, and gives it
-// when it is called.
-func qrAside(text string) func() (*art, error) {
-	done := make(chan struct{})
-	var code *art
-	var err error
-	go func() {
-		defer close(done)
-		defer func() {
-			if r := recover(); r != nil {
-				err = fmt.Errorf("internal error: %v", r)
-			}
-		}()
-		code, err = qrArt(text)
-	}()
-	return func() (*art, error) {
-		<-done
-		return code, err
-	}
-}
-
 // qrArt draws text as a QR code whose modules are rectangles; no text, no code.
 // Hexadecimal goes in as capitals, which take half the room.
 func qrArt(text string) (*art, error) {

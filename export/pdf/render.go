@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
 
 	"h200filing/export/document"
@@ -19,18 +20,24 @@ func Render(doc document.Document) (file []byte, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("PDF: %w", err)
 	}
-	p, err := layOut(faces, &doc)
+	var c crew
+	p, err := layOut(&c, faces, &doc)
 	if err != nil {
 		return nil, fmt.Errorf("PDF: %w", err)
 	}
-	codes := usedCodes(p)
-	cut, wait := cutFaces(faces, &codes)
-	drawn, err := draw(p, &codes)
+	codes, err := usedCodes(&c, p)
 	if err != nil {
-		wait()
 		return nil, fmt.Errorf("PDF: %w", err)
 	}
-	file, err = finish(drawn, &doc, p, cut, wait)
+	cut := cutFaces(&c, faces, &codes)
+	drawn := contents(&c, p, &codes)
+	f, err := layFrame(p, &c)
+	if err == nil {
+		err = f.fill(&doc, p)
+	}
+	if err = errors.Join(err, c.wait()); err == nil {
+		file, err = f.finish(drawn, cut)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("PDF: %w", err)
 	}

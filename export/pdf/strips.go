@@ -2,8 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"runtime"
-	"sync"
 
 	"h200filing/export/document"
 )
@@ -45,24 +43,15 @@ func isEnclosure(b document.Block) bool {
 
 // layOutParts turns the parts into pieces. Their strips are set side by side: none
 // needs to know of another before they are set on pages.
-func layOutParts(faces *typefaces, doc *document.Document) ([]*layouter, error) {
+func layOutParts(c *crew, faces *typefaces, doc *document.Document) ([]*layouter, error) {
 	all := stripsOf(doc)
-	next := make(chan *strip)
-	var group sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(all)) {
-		group.Go(func() {
-			known := newGlyphs(faces)
-			for s := range next {
-				s.set = newLayouter(known, doc, &doc.Parts[s.part])
-				s.set.run(s.first, s.end)
-			}
-		})
-	}
 	for _, s := range all {
-		next <- s
+		s.set = newLayouter(newGlyphs(faces), doc, &doc.Parts[s.part])
+		c.do(func() { s.set.run(s.first, s.end) })
 	}
-	close(next)
-	group.Wait()
+	if err := c.wait(); err != nil {
+		return nil, err
+	}
 	parts := make([]*layouter, len(doc.Parts))
 	for i := range parts {
 		var strips []*layouter

@@ -148,7 +148,7 @@ func TestAnyTextIsShown(t *testing.T) {
 			t.Fatal(err)
 		}
 		g := newGlyphs(faces)
-		p, err := layOut(faces, &doc)
+		p, err := layOut(new(crew), faces, &doc)
 		if err != nil {
 			t.Fatal(err)
 		}

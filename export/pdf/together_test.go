@@ -70,7 +70,7 @@ func TestStripsMakeNoDifference(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	parts, err := layOutParts(faces, &doc)
+	parts, err := layOutParts(new(crew), faces, &doc)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -67,7 +67,7 @@ func mustLayOut(t testing.TB, doc document.Document) (plan, *typefaces) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := layOut(faces, &doc)
+	p, err := layOut(new(crew), faces, &doc)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,9 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"runtime"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
@@ -17,16 +15,19 @@ var (
 	resourceNames = [faceCount]string{"F1", "F2", "F3", "F4", "F5"}
 )
 
-// usualObjects is how many bytes a page takes in the file beside its content.
+// usualObjects is how many bytes a page takes in the frame.
 const usualObjects = 400
 
-// layers are the ops of a page in the order in which they are drawn.
-func (p *page) layers() [3][]op { return [3][]op{p.ground, p.ops, p.foot} }
+// frame is a file with everything in its place and nothing in it yet.
+type frame struct {
+	*objects
+	info, root int // objects of the document's information and of the root
+}
 
-// draw has gofpdf write the pages, uncompressed and without anything that finish
-// adds. To gofpdf a face is a slot without a font file, for it would parse and cut
-// the file again for every document.
-func draw(p plan, c *[faceCount]codes) ([]byte, error) {
+// layFrame has gofpdf write the tree of the pages and what they share. To gofpdf
+// pages are empty, for it would copy what they show five times, and a face is a slot
+// without a font file, for it would parse and cut the file again for every document.
+func layFrame(p plan, c *crew) (*frame, error) {
 	f := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "mm", Size: gofpdf.SizeType{Wd: 210, Ht: 297}})
 	f.SetCompression(false)
 	f.SetCatalogSort(true)
@@ -37,37 +38,30 @@ func draw(p plan, c *[faceCount]codes) ([]byte, error) {
 	for _, name := range slotNames {
 		f.AddFontFromReader(name, "", strings.NewReader(`{"Tp":"Core","Name":"`+name+`"}`))
 	}
-	size := 0
-	for i, drawn := range contents(p, c) {
+	for i := range p.pages {
 		paper := p.pages[i].size
 		orientation := "P"
 		if paper.w > paper.h {
 			orientation = "L"
 		}
 		f.AddPageFormat(orientation, gofpdf.SizeType{Wd: min(paper.w, paper.h), Ht: max(paper.w, paper.h)})
-		f.RawWriteStr(string(drawn)) // RawWriteBuf takes a third more memory
-		size += len(drawn) + usualObjects
 	}
 	var out bytes.Buffer
-	out.Grow(size)
+	out.Grow(usualObjects * len(p.pages))
 	if err := f.Output(&out); err != nil {
 		return nil, fmt.Errorf("drawing: %w", err)
 	}
-	return out.Bytes(), nil
+	w, err := parseObjects(out.Bytes())
+	if err != nil {
+		return nil, err
+	}
+	if len(w.bodies) < 5 {
+		return nil, errShape
+	}
+	w.crew = c
+	return &frame{w, len(w.bodies) - 2, len(w.bodies) - 1}, nil
 }
 
-// contents writes the pages, side by side.
-func contents(p plan, c *[faceCount]codes) [][]byte {
-	out := make([][]byte, len(p.pages))
-	workers := runtime.GOMAXPROCS(0)
-	var group sync.WaitGroup
-	for first := range workers {
-		group.Go(func() {
-			for i := first; i < len(p.pages); i += workers {
-				out[i] = contentOf(&p.pages[i], c)
-			}
-		})
-	}
-	group.Wait()
-	return out
-}
+// pageObject is the number that gofpdf gives to the object of a page; its
+// content has the next one.
+func pageObject(index int) int { return 3 + 2*index }
