@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"strconv"
+	"sync"
 )
 
 // content writes what a page shows in the operators of ISO 32000-1, 8 and 9. It
@@ -28,23 +29,34 @@ type content struct {
 }
 
 // usualContent is how many bytes most pages take.
-const usualContent = 12 << 10
+const usualContent = 16 << 10
 
 // layers are the ops of a page in the order in which they are drawn.
 func (p *page) layers() [3][]op { return [3][]op{p.ground, p.ops, p.foot} }
+
+// contentBuffers are used again: what a page shows is not needed once it is packed.
+var contentBuffers = sync.Pool{New: func() any {
+	b := make([]byte, 0, usualContent)
+	return &b
+}}
 
 // contents has the crew write and pack the pages.
 func contents(c *crew, p plan, all *[faceCount]codes) []packed {
 	out := make([]packed, len(p.pages))
 	for i := range p.pages {
-		c.do(func() { out[i] = pack(contentOf(&p.pages[i], all)) })
+		c.do(func() {
+			b := contentBuffers.Get().(*[]byte)
+			defer contentBuffers.Put(b)
+			*b = appendContent((*b)[:0], &p.pages[i], all)
+			out[i] = pack(*b)
+		})
 	}
 	return out
 }
 
-// contentOf writes a page.
-func contentOf(p *page, c *[faceCount]codes) []byte {
-	w := content{out: make([]byte, 0, usualContent), codes: c, height: p.size.h, face: faceCount, pen: -1, gray: -1, fill: -1}
+// appendContent writes a page.
+func appendContent(out []byte, p *page, c *[faceCount]codes) []byte {
+	w := content{out: out, codes: c, height: p.size.h, face: faceCount, pen: -1, gray: -1, fill: -1}
 	for i, ops := range p.layers() {
 		furniture := i != 1 && len(ops) > 0
 		if furniture {

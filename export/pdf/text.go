@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"h200filing/export/typeset"
@@ -55,10 +56,11 @@ func shapeless(r rune) bool {
 }
 
 // runs parts text by the faces that show it.
-func (g *glyphs) runs(text string, l look) []typeset.Run {
+func (g *glyphs) runs(text string, l look) []typeset.Run { return g.appendRuns(nil, text, l) }
+
+func (g *glyphs) appendRuns(out []typeset.Run, text string, l look) []typeset.Run {
 	text = clean(text)
 	wish := g.wish(l)
-	var out []typeset.Run
 	start, now := 0, wish
 	flush := func(end int) {
 		if end > start {
@@ -111,9 +113,15 @@ type shape struct {
 	align       typeset.Align
 }
 
+// runLists are used again, for no line keeps its runs.
+var runLists = sync.Pool{New: func() any { return new([]typeset.Run) }}
+
 // set breaks text into lines.
 func (g *glyphs) set(text string, l look, s shape) []typeset.Line {
-	return g.setRuns(g.runs(text, l), l, s)
+	list := runLists.Get().(*[]typeset.Run)
+	defer runLists.Put(list)
+	*list = g.appendRuns((*list)[:0], text, l)
+	return g.setRuns(*list, l, s)
 }
 
 func (g *glyphs) setRuns(runs []typeset.Run, l look, s shape) []typeset.Line {
@@ -133,7 +141,10 @@ func (g *glyphs) spec(l look, s shape) typeset.Spec {
 // extent is the width of text on one line, and of the widest piece of it that is
 // not to be parted.
 func (g *glyphs) extent(text string, l look) (least, most float64) {
-	return typeset.Extent(g.runs(text, l), g.spec(l, shape{}))
+	list := runLists.Get().(*[]typeset.Run)
+	defer runLists.Put(list)
+	*list = g.appendRuns((*list)[:0], text, l)
+	return typeset.Extent(*list, g.spec(l, shape{}))
 }
 
 // measure is the width of text on one line.

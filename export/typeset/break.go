@@ -15,22 +15,21 @@ const tolerance = 1e-6
 
 // breaker finds the ends of lines.
 type breaker struct {
-	items []item
 	// far is how far a gap is gladly opened to fill a line; ragged lines need not
 	// be full.
 	far    float64
 	ragged bool
-	list   *[]item // where items came from
+	*scratch
 }
 
 func newBreaker(runs []Run, spec Spec) breaker {
-	list := itemLists.Get().(*[]item)
-	*list = itemise(*list, runs, spec)
-	return breaker{items: *list, far: goodStretch * spec.Em, ragged: spec.Align != Justify, list: list}
+	b := breaker{far: goodStretch * spec.Em, ragged: spec.Align != Justify, scratch: scratches.Get().(*scratch)}
+	b.items = itemise(b.items, runs, spec)
+	return b
 }
 
-// done gives the items back; nothing of them may be used any more.
-func (b *breaker) done() { itemLists.Put(b.list) }
+// done gives the lists back; nothing of them may be used any more.
+func (b *breaker) done() { scratches.Put(b.scratch) }
 
 // lead is the blank half that the line from start on gives up at its start. The
 // first line of a paragraph keeps it: headings such as （一） stand two characters

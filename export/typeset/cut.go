@@ -9,7 +9,7 @@ type cut struct {
 
 // cuts finds the lines of all paragraphs.
 func (b *breaker) cuts(spec Spec) []cut {
-	var out []cut
+	out := b.scratch.cuts[:0]
 	first := true
 	for start := 0; start < len(b.items); {
 		c := cut{start: start, first: first, indent: spec.Rest, lead: b.lead(start, first)}
@@ -24,6 +24,7 @@ func (b *breaker) cuts(spec Spec) []cut {
 		}
 		start = c.end
 	}
+	b.scratch.cuts = out
 	return out
 }
 

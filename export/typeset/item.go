@@ -2,12 +2,8 @@ package typeset
 
 import (
 	"slices"
-	"sync"
 	"unicode/utf8"
 )
-
-// itemLists are kept from paragraph to paragraph, for nothing outlives its lines.
-var itemLists = sync.Pool{New: func() any { return new([]item) }}
 
 // itemise turns runs into items with everything known that does not depend on
 // where lines end, in a list that may be used again.

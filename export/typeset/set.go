@@ -1,5 +1,7 @@
 package typeset
 
+import "slices"
+
 // stretchLimit is how far, in ems, a gap may be opened before a ragged line is
 // the lesser evil; goodStretch is how far before another place to part is sought.
 const (
@@ -20,8 +22,8 @@ type row struct {
 	last   bool
 }
 
-// set places the items of one line.
-func (r row) set(spec Spec) Line {
+// set places the items of one line; its spans are in a list of s.
+func (r row) set(s *scratch, spec Spec) Line {
 	items := r.items
 	visible := len(items)
 	for visible > 0 && (items[visible-1].class == space || items[visible-1].class == newline) {
@@ -32,7 +34,8 @@ func (r row) set(spec Spec) Line {
 	if visible == 0 {
 		return line
 	}
-	advances := make([]float64, visible)
+	s.advances = slices.Grow(s.advances[:0], visible)
+	advances := s.advances[:visible]
 	natural := -r.lead
 	for i := range items {
 		advances[i] = items[i].take
@@ -56,7 +59,9 @@ func (r row) set(spec Spec) Line {
 		line.X += avail - natural
 	}
 	line.Width = natural
-	line.Spans = spans(items, advances, r.text, line.X-r.lead)
+	first := len(s.spans)
+	s.spans = appendSpans(s.spans, items, advances, r.text, line.X-r.lead)
+	line.Spans = s.spans[first:]
 	return line
 }
 
@@ -132,10 +137,9 @@ func opens(a, b *item) bool {
 	return true
 }
 
-// spans groups items of one style whose spacing is the same. The spacing of a
+// appendSpans groups items of one style whose spacing is the same. The spacing of a
 // span's last character moves nothing inside it, so that one may differ.
-func spans(items []item, advances []float64, text string, x float64) []Span {
-	var out []Span
+func appendSpans(out []Span, items []item, advances []float64, text string, x float64) []Span {
 	for i, offset := 0, 0; i < len(items); {
 		spacing := advances[i] - items[i].adv
 		end, width, bytes := i, 0.0, 0

@@ -1,5 +1,7 @@
 package typeset
 
+import "slices"
+
 // Style is the caller's number for a face and a size.
 type Style int
 
@@ -88,9 +90,11 @@ func Break(runs []Run, spec Spec) []Line {
 		return nil
 	}
 	text := join(runs)
-	var lines []Line
+	cuts := b.cuts(spec)
+	lines := make([]Line, 0, len(cuts))
+	b.spans = b.spans[:0]
 	offset := 0
-	for _, c := range b.cuts(spec) {
+	for _, c := range cuts {
 		bytes := 0
 		for _, it := range b.items[c.start:c.end] {
 			bytes += int(it.size)
@@ -99,10 +103,21 @@ func Break(runs []Run, spec Spec) []Line {
 			items: b.items[c.start:c.end], text: text[offset : offset+bytes], indent: c.indent, lead: c.lead,
 			last: c.end == len(b.items) || b.items[c.end-1].class == newline,
 		}
-		lines = append(lines, row.set(spec))
+		lines = append(lines, row.set(b.scratch, spec))
 		offset += bytes
 	}
+	own(lines, b.spans)
 	return lines
+}
+
+// own gives lines spans of their own, in one list, for those they have.
+func own(lines []Line, spans []Span) {
+	spans = slices.Clone(spans)
+	for i := range lines {
+		if n := len(lines[i].Spans); n > 0 {
+			lines[i].Spans, spans = spans[:n:n], spans[n:]
+		}
+	}
 }
 
 // Extent tells how narrow and how wide text may be set: least holds every piece

@@ -20,7 +20,7 @@ func (f *Font) assemble(glyphs *closure, entries []mapping) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	glyf, offsets, err := f.copyGlyphs(glyphs)
+	offsets, err := f.glyphOffsets(glyphs)
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +28,6 @@ func (f *Font) assemble(glyphs *closure, entries []mapping) ([]byte, error) {
 	count := uint16(len(glyphs.order))
 	sections := append([]section{
 		{"cmap", cmap},
-		{"glyf", glyf},
 		{"head", patched(f.head[:headSize], map[int]uint16{8: 0, 10: 0, 50: long})},
 		{"hhea", patched(f.hhea[:hheaSize], map[int]uint16{34: count})},
 		{"hmtx", f.copyMetrics(glyphs.order)},
@@ -41,41 +40,46 @@ func (f *Font) assemble(glyphs *closure, entries []mapping) ([]byte, error) {
 		first, last := codeRange(entries)
 		sections = append(sections, section{"OS/2", patched(f.os2, map[int]uint16{64: first, 66: last})})
 	}
-	return writeFile(sections), nil
+	return writeFile(sections, bulk{"glyf", offsets[len(offsets)-1], func(out []byte) ([]byte, error) {
+		return f.appendGlyphs(out, glyphs)
+	}})
 }
 
-// copyGlyphs copies the outlines, with the component numbers of composites
-// changed to the new ones, and tells where each starts and the last one ends.
-func (f *Font) copyGlyphs(glyphs *closure) (glyf []byte, offsets []int, err error) {
-	size := 0
-	for _, g := range glyphs.order {
+// glyphOffsets tells where each glyph will start in the glyf table and where the last
+// one will end.
+func (f *Font) glyphOffsets(glyphs *closure) ([]int, error) {
+	offsets := make([]int, 1, len(glyphs.order)+1)
+	for i, g := range glyphs.order {
 		data, err := f.outline(g)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		size += padded(len(data))
+		offsets = append(offsets, offsets[i]+padded(len(data)))
 	}
-	glyf = make([]byte, 0, size)
-	offsets = make([]int, 0, len(glyphs.order)+1)
+	return offsets, nil
+}
+
+// appendGlyphs copies the outlines, with the component numbers of composites
+// changed to the new ones.
+func (f *Font) appendGlyphs(out []byte, glyphs *closure) ([]byte, error) {
 	for _, g := range glyphs.order {
-		start := len(glyf)
-		offsets = append(offsets, start)
 		data, err := f.outline(g)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		glyf = append(glyf, data...)
-		own := glyf[start:]
+		start := len(out)
+		out = append(out, data...)
+		own := out[start:]
 		err = components(own, func(at int, part uint16) error {
 			binary.BigEndian.PutUint16(own[at:], glyphs.index[part])
 			return nil
 		})
 		if err != nil {
-			return nil, nil, fmt.Errorf("glyph %d: %w", g, err)
+			return nil, fmt.Errorf("glyph %d: %w", g, err)
 		}
-		glyf = pad(glyf)
+		out = pad(out)
 	}
-	return glyf, append(offsets, len(glyf)), nil
+	return out, nil
 }
 
 // copyMetrics writes an hmtx table with a full entry for every glyph.

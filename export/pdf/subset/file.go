@@ -6,38 +6,54 @@ import (
 	"slices"
 )
 
+// bulk is a table too large to be copied: it is written in its place.
+type bulk struct {
+	tag    string
+	size   int
+	append func(out []byte) ([]byte, error)
+}
+
 // writeFile puts tables together into a font file: directory in the order of
 // tags, every table on a four-byte boundary, check sums filled in.
-func writeFile(sections []section) []byte {
+func writeFile(sections []section, large bulk) ([]byte, error) {
+	sections = append(sections, section{tag: large.tag})
 	slices.SortFunc(sections, func(a, b section) int { return cmp.Compare(a.tag, b.tag) })
-	size := offsetTableSize + recordSize*len(sections)
+	at := offsetTableSize + recordSize*len(sections)
+	size := at + padded(large.size)
 	for _, s := range sections {
 		size += padded(len(s.data))
 	}
+	out := make([]byte, at, size)
 	search, log := searchRange(len(sections))
-	out := binary.BigEndian.AppendUint32(make([]byte, 0, size), magicTrueType)
+	head := binary.BigEndian.AppendUint32(out[:0], magicTrueType)
 	for _, n := range []int{len(sections), recordSize * search, log, recordSize * (len(sections) - search)} {
-		out = put16(out, n)
+		head = put16(head, n)
 	}
-	at, head, total := offsetTableSize+recordSize*len(sections), 0, uint32(0)
+	adjustment, total := 0, uint32(0)
 	for _, s := range sections {
-		if s.tag == "head" {
-			head = at
+		start := len(out)
+		out = append(out, s.data...)
+		switch s.tag {
+		case "head":
+			adjustment = start + 8
+		case large.tag:
+			var err error
+			if out, err = large.append(out); err != nil {
+				return nil, err
+			}
 		}
-		sum := checksum(s.data)
+		length := len(out) - start
+		out = pad(out)
+		sum := checksum(out[start:])
 		total += sum
-		out = append(out, s.tag...)
-		for _, n := range []uint32{sum, uint32(at), uint32(len(s.data))} {
-			out = binary.BigEndian.AppendUint32(out, n)
+		head = append(head, s.tag...)
+		for _, n := range []uint32{sum, uint32(start), uint32(length)} {
+			head = binary.BigEndian.AppendUint32(head, n)
 		}
-		at += padded(len(s.data))
 	}
-	total += checksum(out) // tables begin on word boundaries: sums add up
-	for _, s := range sections {
-		out = pad(append(out, s.data...))
-	}
-	binary.BigEndian.PutUint32(out[head+8:], checksumMagic-total)
-	return out
+	total += checksum(head) // tables begin on word boundaries: sums add up
+	binary.BigEndian.PutUint32(out[adjustment:], checksumMagic-total)
+	return out, nil
 }
 
 // checksum adds up big-endian 32-bit words, the last one filled with zeros.

@@ -80,7 +80,6 @@ func (f tiny) bytes() []byte {
 	}
 	sections := []section{
 		{"cmap", f.cmap()},
-		{"glyf", glyf},
 		{"head", patched(make([]byte, headSize), map[int]uint16{18: 1000, 40: 100, 42: 100, 50: long})},
 		{"hhea", patched(make([]byte, hheaSize), map[int]uint16{4: 880, 6: 0xFF88, 34: count})},
 		{"hmtx", hmtx},
@@ -97,7 +96,15 @@ func (f tiny) bytes() []byte {
 			sections[i].tag = "none"
 		}
 	}
-	return writeFile(sections)
+	outlines := bulk{"glyf", len(glyf), func(out []byte) ([]byte, error) { return append(out, glyf...), nil }}
+	if f.without == outlines.tag {
+		outlines.tag = "none"
+	}
+	file, err := writeFile(sections, outlines)
+	if err != nil { // cannot be: nothing is looked for
+		return nil
+	}
+	return file
 }
 
 // cmap writes the character map in the wanted format.
