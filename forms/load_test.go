@@ -172,7 +172,9 @@ func TestReadAnswersRefuses(t *testing.T) {
 		"product: 3\n":                              "a.yaml:1: product: wants_mapping",
 		"form: other-form\n":                        "a.yaml:1: form: other_form",
 		"product:\n  model: a\n  model: b\n":        "a.yaml:3:",
-		"product: {model: &a h200_sxm, form: *a}\n": "a.yaml:1: product.form: wants_one_value",
+		"product: &p {quantity: *p}\n":              "a.yaml:1: product.quantity: wants_one_value",
+		"product: {<<: [b200]}\n":                   "a.yaml:1: product: wants_mapping",
+		"product.model: a\nproduct: {model: b}\n":   "a.yaml:2: product.model: double_key",
 		"product: [\n":                              "a.yaml:",
 	} {
 		_, err := forms.ReadAnswers(formstest.Form(t), "a.yaml", []byte(source))

@@ -76,7 +76,7 @@ func (l *loader) example(id, kind string, raw rawYAML, line int) Example {
 		l.fault(rulesFile, line, "rule %q has no %sing example", id, kind)
 		return Example{Answers: NewAnswers(), Line: line}
 	}
-	r := answersReader{form: l.form, answers: NewAnswers(), name: rulesFile}
+	r := newAnswersReader(l.form, rulesFile)
 	r.mapping(raw.node, "")
 	l.faults = append(l.faults, r.faults...)
 	return Example{Answers: r.answers, Line: raw.node.Line}

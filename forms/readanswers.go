@@ -25,10 +25,11 @@ func Oversize(name string) error { return &LineError{File: name, Line: 1, Kind: 
 
 // ReadAnswers reads an answers file: YAML whose keys are the field ids, nested
 // ("product: {quantity: 8}") or joined ("product.quantity: 8"), lists of rows as
-// sequences. Every scalar is kept as typed, whatever its type should be. What
-// cannot be kept is an error that names the file's line: an unknown key, a list
-// or mapping where one value belongs, another form's file, no YAML at all. All
-// faults are reported at once (errors.Join).
+// sequences, anchors and merge keys ("<<") as YAML has them. Every scalar is kept
+// as typed, whatever its type should be. What cannot be kept is an error that
+// names the file's line: an unknown key, an answer given twice, a list or mapping
+// where one value belongs, another form's file, no YAML at all, more than an
+// application holds. All faults are reported at once (errors.Join).
 func ReadAnswers(form *Form, name string, data []byte) (*Answers, error) {
 	if len(data) > MaxAnswers {
 		return nil, Oversize(name)
@@ -38,7 +39,8 @@ func ReadAnswers(form *Form, name string, data []byte) (*Answers, error) {
 		fault.File = name
 		return nil, fault
 	}
-	r := answersReader{form: form, answers: NewAnswers(), name: name, root: true}
+	r := newAnswersReader(form, name)
+	r.root = true
 	if len(doc.Content) > 0 {
 		r.start(doc.Content[0])
 	}
@@ -112,7 +114,13 @@ type answersReader struct {
 	answers *Answers
 	name    string
 	root    bool // the key "form" may stand at the top
+	given   map[Path]bool
+	read    int // rows, mappings and answers so far
 	faults  []error
+}
+
+func newAnswersReader(form *Form, name string) *answersReader {
+	return &answersReader{form: form, answers: NewAnswers(), name: name, given: map[Path]bool{}}
 }
 
 // LineError is a fault at a line of an answers file.
@@ -141,6 +149,7 @@ const (
 	NotUTF8        LineFault = "not_utf8"        // bytes that are no text
 	SecondDocument LineFault = "second_document" // more answers after "---"
 	RootMapping    LineFault = "root_mapping"    // the whole is no list of names and values
+	TooMuch        LineFault = "too_much"        // more than an application holds, by anchors that repeat each other
 )
 
 func (e *LineError) Error() string {
@@ -161,20 +170,15 @@ func (r *answersReader) start(node *yaml.Node) {
 }
 
 func (r *answersReader) mapping(node *yaml.Node, group Path) {
-	if node.Kind == yaml.AliasNode || node.Kind != yaml.MappingNode {
-		if node.Tag != "!!null" {
+	pairs, ok := r.pairs(node, group)
+	if !ok {
+		if target(node).Tag != "!!null" {
 			r.fault(node, group, WantsMapping)
 		}
 		return
 	}
-	seen := map[string]bool{}
-	for i := 0; i+1 < len(node.Content); i += 2 {
-		key, value := node.Content[i], node.Content[i+1]
-		if seen[key.Value] {
-			r.fault(key, group.Join(key.Value), DoubleKey)
-		}
-		seen[key.Value] = true
-		r.entry(key, value, group)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		r.entry(pairs[i], pairs[i+1], group)
 	}
 }
 
@@ -195,14 +199,19 @@ func (r *answersReader) entry(key, value *yaml.Node, group Path) {
 		r.fault(key, path, UnknownKey)
 	case field.Computed():
 		r.fault(key, path, ComputedKey)
+	case r.given[path]:
+		r.fault(key, path, DoubleKey)
 	case field.Type == TypeRows:
+		r.given[path] = true
 		r.rows(value, path)
 	default:
+		r.given[path] = true
 		r.answer(field, value, path)
 	}
 }
 
 func (r *answersReader) rows(node *yaml.Node, list Path) {
+	node = target(node)
 	if node.Tag == "!!null" {
 		return
 	}
@@ -211,6 +220,9 @@ func (r *answersReader) rows(node *yaml.Node, list Path) {
 		return
 	}
 	for i, item := range node.Content {
+		if r.spent(item, list) {
+			return
+		}
 		row := list.Row(r.answers.NewRowID())
 		if _, err := r.answers.Apply(Change{Op: Insert, Path: row, At: i}); err != nil {
 			r.faults = append(r.faults, err)
@@ -221,7 +233,10 @@ func (r *answersReader) rows(node *yaml.Node, list Path) {
 }
 
 func (r *answersReader) answer(field *Field, node *yaml.Node, path Path) {
-	text, ok := scalarText(field, node)
+	if r.spent(node, path) {
+		return
+	}
+	text, ok := scalarText(field, target(node))
 	if !ok {
 		r.fault(node, path, WantsOne)
 		return
@@ -242,7 +257,7 @@ func scalarText(field *Field, node *yaml.Node) (string, bool) {
 	case node.Kind == yaml.SequenceNode && field.Type.Multiple():
 		lines := make([]string, len(node.Content))
 		for i, item := range node.Content {
-			if item.Kind != yaml.ScalarNode {
+			if item = target(item); item.Kind != yaml.ScalarNode {
 				return "", false
 			}
 			lines[i] = item.Value

@@ -30,7 +30,7 @@ func (c *exportCommand) Run(r *run) (err error) {
 	if len(c.Only) > 0 && (c.XLSX == "" || c.PDF != "" || c.Pack != "") {
 		return &usageError{text: r.words.Text("export.only_xlsx")}
 	}
-	if err := r.distinct(c.File, c.PDF, c.XLSX, c.Pack); err != nil {
+	if err := r.placed(c.File, c.PDF, c.XLSX, c.Pack); err != nil {
 		return err
 	}
 	if err := c.protectable(r); err != nil {
@@ -115,9 +115,10 @@ func (r *run) save(path string, content []byte) error {
 	return nil
 }
 
-// distinct refuses outputs that would take the place of the application or of each
-// other; "" is none.
-func (r *run) distinct(application string, outputs ...string) error {
+// placed refuses outputs that would take the place of the application or of each
+// other, or that cannot stand where they are asked for, before any is written; ""
+// is none.
+func (r *run) placed(application string, outputs ...string) error {
 	for i, out := range outputs {
 		if out == "" {
 			continue
@@ -127,6 +128,9 @@ func (r *run) distinct(application string, outputs ...string) error {
 		}
 		if slices.ContainsFunc(outputs[:i], func(o string) bool { return o != "" && session.SameFile(o, out) }) {
 			return &usageError{text: r.words.Text("export.onto_another", "path", out)}
+		}
+		if err := session.CheckTarget(out); err != nil {
+			return err
 		}
 	}
 	return nil

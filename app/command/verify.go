@@ -3,6 +3,7 @@ package command
 import (
 	"bytes"
 	"errors"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -28,7 +29,7 @@ func (c *verifyCommand) Run(r *run) error {
 	for _, path := range c.Files {
 		content, err := session.ReadExported(path)
 		if err != nil {
-			return naming(err, []string{path})
+			return unread(path, naming(err, path))
 		}
 		if content, err = r.unlocked(path, content); err != nil {
 			return err
@@ -40,7 +41,7 @@ func (c *verifyCommand) Run(r *run) error {
 	}
 	result, err := setting.Verify(files, r.Lang)
 	if err != nil {
-		return naming(err, c.Files)
+		return naming(err, c.faulty(files, err))
 	}
 	if c.JSON {
 		err = writeJSON(r.Out, result)
@@ -55,13 +56,43 @@ func (c *verifyCommand) Run(r *run) error {
 
 func isPDF(content []byte) bool { return bytes.HasPrefix(content, []byte("%PDF-")) }
 
-// naming puts the names of the files into an error that names no part.
-func naming(err error, files []string) error {
+// naming puts the name of a file into an error that names no part.
+func naming(err error, name string) error {
 	var e *verify.Error
 	if errors.As(err, &e) && e.Part == "" {
-		return &verify.Error{Kind: e.Kind, Part: strings.Join(files, ", "), Err: e.Err}
+		return &verify.Error{Kind: e.Kind, Part: name, Err: e.Err}
 	}
 	return err
+}
+
+// faulty names the file that an error is about, both where it is about how they go
+// together.
+func (c *verifyCommand) faulty(files [][]byte, err error) string {
+	if len(files) == 2 {
+		pdf := 0
+		if isPDF(files[1]) {
+			pdf = 1
+		}
+		switch {
+		case errors.Is(err, verify.NotPDF):
+			return c.Files[pdf]
+		case errors.Is(err, verify.NotWorkbook):
+			return c.Files[1-pdf]
+		}
+	}
+	return strings.Join(c.Files, ", ")
+}
+
+// unread tells of a file to be read that is not there, a folder, or closed to the
+// user; other errors stay.
+func unread(path string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &noFileError{key: "not_found", path: path}
+	case errors.Is(err, fs.ErrPermission):
+		return &noFileError{key: "permission", path: path}
+	}
+	return orFolder(path, err)
 }
 
 func (r *run) printVerified(result *verify.Result) {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"h200filing/forms/file"
 )
@@ -41,6 +42,20 @@ func WriteFile(path string, content []byte) error {
 	case errors.As(err, &renamed):
 		return &fs.PathError{Op: renamed.Op, Path: path, Err: renamed.Err}
 	}
+	return err
+}
+
+// CheckTarget tells before any work what WriteFile would find wrong with a path: its
+// folder is missing, or what stands there may not be replaced. It changes nothing.
+func CheckTarget(path string) error {
+	info, err := os.Stat(filepath.Dir(path))
+	switch {
+	case err != nil:
+		return &fs.PathError{Op: "write", Path: path, Err: errors.Unwrap(err)}
+	case !info.IsDir():
+		return &fs.PathError{Op: "write", Path: path, Err: syscall.ENOTDIR}
+	}
+	_, _, err = target(path)
 	return err
 }
 
