@@ -8,12 +8,8 @@
 package batch
 
 import (
-	"archive/zip"
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -21,7 +17,6 @@ import (
 	"sync"
 
 	"h200filing/app/session"
-	"h200filing/export/pack"
 	"h200filing/forms"
 	"h200filing/i18n"
 )
@@ -59,6 +54,8 @@ type Job struct {
 	From, To string
 	Jobs     int                // how many at a time; less than 1 is 1
 	Done     func(Outcome, int) // called one at a time, with the number of files; may be nil
+
+	Protection session.Protection // of the outputs
 }
 
 // ErrNone tells that a folder holds no application.
@@ -156,10 +153,10 @@ func (o *Outcome) about(r *forms.Report, s *session.Session) {
 func (j Job) export(s *session.Session, name string) (Status, error) {
 	draft := !s.Report().Ready()
 	dir := filepath.Join(j.To, name)
-	if upToDate(dir, name, s.Report(), draft) {
+	if j.upToDate(dir, name, s.Report(), draft) {
 		return Current, nil
 	}
-	outputs, err := s.Export(session.Wanted{PDF: true, XLSX: true, Pack: true}, draft)
+	outputs, err := s.Export(session.Wanted{PDF: true, XLSX: true, Pack: true, Protection: j.Protection}, draft)
 	if err != nil {
 		return Failed, err
 	}
@@ -178,52 +175,4 @@ func (j Job) export(s *session.Session, name string) (Status, error) {
 		return Draft, nil
 	}
 	return Final, nil
-}
-
-// upToDate tells whether a folder holds the outputs of a report: a pack with its
-// digest, and beside it the files of which that pack says so.
-func upToDate(dir, name string, report *forms.Report, draft bool) bool {
-	z, err := zip.OpenReader(filepath.Join(dir, name+".zip"))
-	if err != nil {
-		return false
-	}
-	defer z.Close()
-	m, err := manifestOf(&z.Reader)
-	if err != nil || m.Form != report.Form.ID || m.Version != report.Form.Version || m.Digest != report.Digest() || m.Draft != draft {
-		return false
-	}
-	for _, f := range m.Files {
-		switch f.Name {
-		case pack.PDFName:
-			if !is(filepath.Join(dir, name+".pdf"), f) {
-				return false
-			}
-		case pack.XLSXName:
-			if !is(filepath.Join(dir, name+".xlsx"), f) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// mostManifest bounds what is read of a manifest.
-const mostManifest = 16 << 20
-
-func manifestOf(z *zip.Reader) (m pack.Manifest, err error) {
-	f, err := z.Open(pack.ManifestName)
-	if err != nil {
-		return m, err
-	}
-	data, err := io.ReadAll(io.LimitReader(f, mostManifest))
-	if err = errors.Join(err, f.Close()); err != nil {
-		return m, err
-	}
-	return m, json.NewDecoder(bytes.NewReader(data)).Decode(&m)
-}
-
-// is tells whether a file is the one that a manifest lists.
-func is(path string, f pack.File) bool {
-	content, err := os.ReadFile(path)
-	return err == nil && len(content) == f.Size && pack.SumOf(content) == f.SHA256
 }

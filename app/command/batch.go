@@ -12,12 +12,17 @@ import (
 
 // batchCommand exports every application of a folder.
 type batchCommand struct {
-	Dir  string `arg:"" help:"${help_batch_dir}"`
-	Out  string `required:"" help:"${help_batch_out}" placeholder:"DIR"`
-	Jobs int    `help:"${help_jobs}" placeholder:"N"`
+	Dir     string `arg:"" help:"${help_batch_dir}"`
+	Out     string `required:"" help:"${help_batch_out}" placeholder:"DIR"`
+	Jobs    int    `help:"${help_jobs}" placeholder:"N"`
+	Protect bool   `help:"${help_protect}"`
 }
 
 func (c *batchCommand) Run(r *run) error {
+	protection, err := r.protecting(c.Protect)
+	if err != nil {
+		return err
+	}
 	setting, err := r.setting("")
 	if err != nil {
 		return err
@@ -26,22 +31,16 @@ func (c *batchCommand) Run(r *run) error {
 		c.Jobs = runtime.NumCPU()
 	}
 	done := 0
-	outcomes, err := batch.Job{Setting: setting, From: c.Dir, To: c.Out, Jobs: c.Jobs, Done: func(o batch.Outcome, of int) {
+	outcomes, err := batch.Job{Setting: setting, From: c.Dir, To: c.Out, Jobs: c.Jobs, Protection: protection, Done: func(o batch.Outcome, of int) {
 		done++
 		r.say("%s\n", r.words.Text("batch.progress", "n", itoa(done), "of", itoa(of), "name", o.Name, "what", r.became(o)))
 	}}.Run()
 	if err != nil {
 		return err
 	}
-	data, err := summary.Render(r.summary(outcomes))
-	if err != nil {
+	if err := r.summarise(outcomes, filepath.Join(c.Out, r.words.Text("batch.file")), protection); err != nil {
 		return err
 	}
-	path := filepath.Join(c.Out, r.words.Text("batch.file"))
-	if err := session.WriteFile(path, data); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	r.say("%s\n", r.words.Text("export.written", "path", absolute(path)))
 	failed := 0
 	for _, o := range outcomes {
 		if o.Status == batch.Failed {
@@ -53,6 +52,23 @@ func (c *batchCommand) Run(r *run) error {
 		return &verdict{text: r.words.Text("batch.failed.some", "n", itoa(failed), "of", itoa(len(outcomes)))}
 	}
 	r.say("%s\n", r.words.Text("batch.done", "n", itoa(len(outcomes))))
+	return nil
+}
+
+// summarise writes the workbook that lists what became of the applications.
+func (r *run) summarise(outcomes []batch.Outcome, path string, protection session.Protection) error {
+	data, err := summary.Render(r.summary(outcomes))
+	if err != nil {
+		return err
+	}
+	locked, err := protection.Lock(session.Outputs{XLSX: data})
+	if err != nil {
+		return err
+	}
+	if err := session.WriteFile(path, locked.XLSX); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	r.say("%s\n", r.words.Text("export.written", "path", absolute(path)))
 	return nil
 }
 

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"h200filing/app/session"
-	"h200filing/export/lock"
 	"h200filing/export/xlsx"
 	"h200filing/forms"
 )
@@ -33,7 +32,8 @@ func (c *exportCommand) Run(r *run) (err error) {
 	if err := r.placed(c.File, c.PDF, c.XLSX, c.Pack); err != nil {
 		return err
 	}
-	if err := c.protectable(r); err != nil {
+	protection, err := r.protecting(c.Protect)
+	if err != nil {
 		return err
 	}
 	s, err := r.look(c.File)
@@ -42,12 +42,12 @@ func (c *exportCommand) Run(r *run) (err error) {
 	}
 	defer closing(s, &err)
 	if len(c.Only) > 0 {
-		return c.part(r, s)
+		return c.part(r, s, protection)
 	}
 	if !c.Draft && !s.Report().Ready() {
 		return r.refuse(s.Report())
 	}
-	wanted := session.Wanted{PDF: c.PDF != "", XLSX: c.XLSX != "", Pack: c.Pack != "", Protection: c.protection(r)}
+	wanted := session.Wanted{PDF: c.PDF != "", XLSX: c.XLSX != "", Pack: c.Pack != "", Protection: protection}
 	outputs, err := s.Export(wanted, c.Draft)
 	if err != nil {
 		return err
@@ -65,7 +65,7 @@ func (c *exportCommand) Run(r *run) (err error) {
 
 // part writes the workbook of a part, which is to be filled in and no filing, so
 // that blockers do not forbid it.
-func (c *exportCommand) part(r *run, s *session.Session) error {
+func (c *exportCommand) part(r *run, s *session.Session, protection session.Protection) error {
 	if _, err := xlsx.NewScope(s.Report(), c.Only); err != nil {
 		return &usageError{text: r.words.Text("export.no_part", "parts", strings.Join(c.Only, ", "))}
 	}
@@ -73,34 +73,11 @@ func (c *exportCommand) part(r *run, s *session.Session) error {
 	if err != nil {
 		return err
 	}
-	out, err := c.protection(r).Lock(session.Outputs{XLSX: workbook})
+	out, err := protection.Lock(session.Outputs{XLSX: workbook})
 	if err != nil {
 		return err
 	}
 	return r.save(c.XLSX, out.XLSX)
-}
-
-// protection is the one that is asked for.
-func (c *exportCommand) protection(r *run) session.Protection {
-	if !c.Protect {
-		return session.Protection{}
-	}
-	return session.Protection{Password: r.ExportPassword}
-}
-
-// protectable refuses a protection without a password that can be used. The
-// password comes from the environment only: arguments are seen by everybody on the
-// machine and stay in the history of the shell.
-func (c *exportCommand) protectable(r *run) error {
-	switch {
-	case !c.Protect:
-		return nil
-	case r.ExportPassword == "":
-		return &usageError{text: r.words.Text("export.no_password")}
-	case lock.Check(r.ExportPassword) != nil:
-		return &usageError{text: r.words.Text("export.bad_password")}
-	}
-	return nil
 }
 
 // save writes an output, if it is wanted, and says where.

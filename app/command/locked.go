@@ -41,3 +41,18 @@ func (r *run) locked(path string, err error) error {
 	}
 	return err
 }
+
+// protecting is the protection that is asked for. The password comes from the
+// environment only: arguments are seen by everybody on the machine and stay in the
+// history of the shell. Without one that can be used the command is refused.
+func (r *run) protecting(asked bool) (session.Protection, error) {
+	switch {
+	case !asked:
+		return session.Protection{}, nil
+	case r.ExportPassword == "":
+		return session.Protection{}, &usageError{text: r.words.Text("export.no_password")}
+	case r.protection().Check() != nil:
+		return session.Protection{}, &usageError{text: r.words.Text("export.bad_password")}
+	}
+	return r.protection(), nil
+}

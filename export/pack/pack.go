@@ -58,8 +58,12 @@ type File struct {
 	Title  string `json:"title,omitempty"` // attachments: as the application calls it
 }
 
-// Build returns the pack of a report. It is deterministic: entries in order,
-// without times.
+// epoch is the first day that a zip can tell; without a day some programs refuse
+// one.
+var epoch = time.Date(1980, time.January, 1, 0, 0, 0, 0, time.UTC)
+
+// Build returns the pack of a report. It is deterministic: entries in order, all
+// of one time.
 func Build(report *forms.Report, contents Contents) ([]byte, error) {
 	b := builder{manifest: Manifest{
 		Form: report.Form.ID, Version: report.Form.Version, Digest: report.Digest(),
@@ -113,7 +117,7 @@ func (b *builder) write(name string, content []byte) {
 	if b.err != nil {
 		return
 	}
-	w, err := b.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
+	w, err := b.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: epoch})
 	if err != nil {
 		b.err = err
 		return

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -66,6 +67,9 @@ func TestBuild(t *testing.T) {
 			t.Fatal(err)
 		}
 		names = append(names, f.Name)
+		if y, m, d := f.Modified.Date(); y != 1980 || m != time.January || d != 1 {
+			t.Errorf("%s is of %v, which some programs cannot read", f.Name, f.Modified)
+		}
 	}
 	want := []string{pack.PDFName, pack.XLSXName, pack.AnswersName, "attachments/01.pdf", "attachments/03", pack.ManifestName}
 	if diff := cmp.Diff(want, names); diff != "" {
