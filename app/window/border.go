@@ -1,6 +1,7 @@
 package window
 
 import (
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -27,8 +28,23 @@ type realBorder struct {
 }
 
 func (realBorder) after(d time.Duration, do func()) (stop func()) {
+	do, stopped := unless(do)
 	t := time.AfterFunc(d, func() { fyne.Do(do) })
-	return func() { t.Stop() }
+	return func() {
+		stopped()
+		t.Stop()
+	}
+}
+
+// unless gives do as a function that does nothing once stop was called: a timer that
+// has run out may have handed it to the user interface, which has not come to it.
+func unless(do func()) (run, stop func()) {
+	var stopped atomic.Bool
+	return func() {
+		if !stopped.Load() {
+			do()
+		}
+	}, func() { stopped.Store(true) }
 }
 
 func (realBorder) tell(do func()) { fyne.Do(do) }

@@ -304,6 +304,9 @@ func (d *desk) Enter(p forms.Path) {
 // Scroll implements question.Desk.
 func (d *desk) Scroll(e *fyne.ScrollEvent) { d.page.wheel(e) }
 
+// See implements question.Desk.
+func (d *desk) See(o fyne.CanvasObject) { d.page.see(o) }
+
 // Set implements question.Desk.
 func (d *desk) Set(p forms.Path, text string) {
 	d.change(func() error {

@@ -14,7 +14,7 @@ import (
 )
 
 // widest is how wide questions and texts of a page are, in text sizes.
-const widest = 54
+const widest = question.Widest
 
 // sectionPage asks the questions of a section.
 type sectionPage struct {
@@ -26,6 +26,7 @@ type sectionPage struct {
 	out     []forms.Finding // that they tell of
 	box     *fyne.Container
 	scroll  *container.Scroll
+	root    *fyne.Container
 }
 
 func newSectionPage(d *desk, s *forms.Section) *sectionPage {
@@ -33,16 +34,22 @@ func newSectionPage(d *desk, s *forms.Section) *sectionPage {
 	text := d.text(d.Report().Form).Sections[s.ID]
 	p.live = newVerdicts(d, s)
 	p.fields = question.NewFields(d, s.Fields, "")
-	head := container.New(question.Column(-8, 0), question.Heading(d.tasks.name(s), theme.SizeNameHeadingText))
+	head := container.New(question.Column(-8, widest), question.Heading(d.tasks.name(s), theme.SizeNameHeadingText))
 	if text.Intro != "" {
 		head.Add(question.Body(text.Intro))
 	}
 	if before := p.before(); before != "" {
 		head.Add(question.Muted(d.words.Text("window.section.after", "list", before)))
 	}
-	p.box = container.New(question.Column(8, widest), head, p.verdict, p.live.root, p.fields.Object, p.steps())
+	column := question.Column(8, widest)
+	if slices.ContainsFunc(s.Fields, func(f *forms.Field) bool { return f.Type == forms.TypeRows }) {
+		column = question.BroadColumn(8)
+	}
+	p.box = container.New(viewed{column, p.view}, head, p.verdict, p.live.root, p.fields.Object, p.steps())
 	p.scroll = container.NewVScroll(container.NewPadded(container.NewPadded(p.box)))
-	p.live.moved = func() { relay(p.scroll, p.box) }
+	p.scroll.OnScrolled = func(fyne.Position) { p.view() }
+	p.root = container.New(keeping{p}, p.scroll)
+	p.live.moved = p.grown
 	p.show()
 	return p
 }
@@ -78,7 +85,7 @@ func (p *sectionPage) steps() fyne.CanvasObject {
 	return container.NewHBox(back, layout.NewSpacer(), next)
 }
 
-func (p *sectionPage) object() fyne.CanvasObject { return p.scroll }
+func (p *sectionPage) object() fyne.CanvasObject { return p.root }
 func (p *sectionPage) section() *forms.Section   { return p.part }
 func (p *sectionPage) title() string {
 	return p.desk.text(p.desk.Report().Form).Sections[p.part.ID].Title

@@ -14,6 +14,7 @@ import (
 	"h200filing/app/window/question"
 	"h200filing/export/document"
 	"h200filing/forms"
+	"h200filing/i18n"
 )
 
 // verdictParts says which parts of the comparison are shown on the page of a
@@ -39,7 +40,8 @@ type verdicts struct {
 	drawn  map[any]fyne.CanvasObject // by what they say
 	before map[any]fyne.CanvasObject // what was drawn the last time, while drawing
 	detail *fyne.Container
-	open   bool   // the charts are
+	open   bool // the charts are
+	lang   i18n.Lang
 	moved  func() // the panel has another height
 
 	report *forms.Report // that is shown or being worked out
@@ -47,9 +49,20 @@ type verdicts struct {
 }
 
 func newVerdicts(d *desk, s *forms.Section) *verdicts {
-	v := &verdicts{desk: d, root: container.NewStack(), parts: verdictParts(s.ID), detail: container.NewStack(), moved: func() {}}
+	v := &verdicts{desk: d, lang: d.words.Lang, root: container.NewStack(), parts: verdictParts(s.ID), detail: container.NewStack(), moved: func() {}}
 	v.root.Hide()
+	if p, ok := d.page.(*sectionPage); ok && p.part == s && p.live.lang == d.words.Lang {
+		v.takeOver(p.live)
+	}
 	return v
+}
+
+// takeOver shows at once what the panel of the same page showed, which is made anew.
+func (v *verdicts) takeOver(old *verdicts) {
+	v.shown, v.open = old.shown, old.open
+	v.report = v.desk.Report() // that is drawn
+	v.draw()
+	v.report = nil // not worked out yet
 }
 
 // show brings the panel to the report, aside.

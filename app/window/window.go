@@ -132,7 +132,10 @@ func (w *Window) leave() bool {
 }
 
 // rebuild makes everything anew: after opening, and in another language.
-func (w *Window) rebuild() {
+func (w *Window) rebuild() { w.rebuildAt(w.spot()) }
+
+// rebuildAt makes everything anew, with the user where they stood.
+func (w *Window) rebuildAt(was spot) {
 	w.win.SetMainMenu(w.menu())
 	if w.desk == nil {
 		w.win.SetTitle(w.words.Text("window.title.program"))
@@ -142,6 +145,7 @@ func (w *Window) rebuild() {
 	w.desk.build()
 	w.win.SetContent(w.desk.object)
 	w.desk.page.begin()
+	w.desk.comeBack(was)
 }
 
 // settled writes what was typed, before everything is made anew, and reports
@@ -175,12 +179,13 @@ func (w *Window) setTextPercent(percent int) {
 	if !w.settled() {
 		return
 	}
+	was := w.spot() // before the texts of the page grow
 	if err := w.dress(w.preferences.ground(), percent); err != nil {
 		w.complain(err)
 		return
 	}
 	w.preferences.SetInt(textKey, percent)
-	w.rebuild()
+	w.rebuildAt(was)
 }
 
 func (w *Window) setGround(ground look.Ground) {

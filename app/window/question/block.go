@@ -18,6 +18,11 @@ type part interface {
 	// reveal makes the question at a path visible within the part and returns
 	// where it stands and what takes the focus; nil, nil where it is not here.
 	reveal(p forms.Path) (fyne.CanvasObject, fyne.Focusable)
+	// shownAt is where the question at a path stands and what takes the focus, as
+	// things are shown now; nil, nil where it is not here.
+	shownAt(p forms.Path) (fyne.CanvasObject, fyne.Focusable)
+	// nearest is the question at a height within the part.
+	nearest(y float32) forms.Path
 	// first is what takes the focus when the page is opened on the part.
 	first() fyne.Focusable
 }
@@ -123,6 +128,7 @@ func (b *block) find() {
 	for _, f := range findings {
 		b.findings.Add(b.line(f))
 	}
+	setVisible(b.findings, len(findings) > 0)
 	b.findings.Refresh()
 	b.root.Refresh()
 }

@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// column stands objects one below the other, Gap apart, no wider than Widest
-// times the text size; 0 is no limit.
+// column stands objects one below the other, gap apart, no wider than widest
+// times the text size; 0 is no limit. A list of rows may be wider.
 type column struct {
 	gap    float32
 	widest float32
@@ -14,7 +14,18 @@ type column struct {
 
 // Column is a layout of objects one below the other, gap apart, no wider than
 // widest times the text size; 0 is no limit.
-func Column(gap, widest float32) fyne.Layout { return column{gap, widest} }
+func Column(gap, widest float32) fyne.Layout { return column{gap: gap, widest: widest} }
+
+// broad is what may be wider than the questions of its column.
+type broad interface{ broad() bool }
+
+// width is how wide an object is where there is room.
+func (c column) width(o fyne.CanvasObject, room float32) float32 {
+	if b, ok := o.(broad); c.widest == 0 || ok && b.broad() {
+		return room
+	}
+	return min(room, c.widest*theme.TextSize())
+}
 
 func (c column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
@@ -35,24 +46,23 @@ func (c column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (c column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := size.Width
-	if c.widest > 0 {
-		width = min(width, c.widest*theme.TextSize())
-	}
 	y := float32(0)
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
-		// The height of a wrapped text is known only once it has its width.
-		if o.Size().Width != width {
-			o.Resize(fyne.NewSize(width, o.MinSize().Height))
-		}
-		height := o.MinSize().Height
-		o.Resize(fyne.NewSize(width, height))
+		fitWidth(o, c.width(o, size.Width))
 		o.Move(fyne.NewPos(0, y))
-		y += height + c.gap
+		y += o.Size().Height + c.gap
 	}
+}
+
+// fitWidth gives an object a width, and the height that it then needs.
+func fitWidth(o fyne.CanvasObject, width float32) {
+	if o.Size().Width != width { // the height of a wrapped text is known only then
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	}
+	o.Resize(fyne.NewSize(width, o.MinSize().Height))
 }
 
 // beside stands the first object at a width in text sizes, or less where there is

@@ -39,6 +39,9 @@ type Desk interface {
 
 	// Scroll gets the wheel where a field has no use for it.
 	Scroll(*fyne.ScrollEvent)
+	// See scrolls so that an object of the page can be seen, from its top where it is
+	// higher than the page.
+	See(fyne.CanvasObject)
 
 	// Fixed reports whether nothing can be changed.
 	Fixed() bool

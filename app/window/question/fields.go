@@ -27,7 +27,7 @@ type Fields struct {
 
 // NewFields makes the questions of fields; row is the row they stand in, or "".
 func NewFields(desk Desk, fields []*forms.Field, row forms.Path) *Fields {
-	box := container.New(column{gap: gap})
+	box := container.New(column{gap: gap, widest: Widest})
 	f := &Fields{Object: box, desk: desk, fields: fields, row: row, box: box, parts: map[forms.Path]part{}}
 	f.Show()
 	return f
@@ -68,6 +68,16 @@ func replace(box *fyne.Container, objects []fyne.CanvasObject) {
 	box.Objects = objects
 	box.Layout.Layout(objects, box.Size())
 	canvas.Refresh(box)
+}
+
+// View tells which part of the page is seen, from top to bottom below the head of
+// these questions: a list beside its questions stays in view.
+func (f *Fields) View(top, bottom float32) {
+	for _, p := range f.parts {
+		if r, ok := p.(*rows); ok {
+			r.view(top-r.root.Position().Y, bottom-r.root.Position().Y)
+		}
+	}
 }
 
 func (f *Fields) make(path forms.Path, field *forms.Field) part {

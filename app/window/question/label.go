@@ -108,6 +108,7 @@ type tapArea struct {
 	widget.BaseWidget
 	content fyne.CanvasObject
 	tapped  func()
+	wide    bool // it may be wider than the questions of its column
 }
 
 func newTapArea(content fyne.CanvasObject, tapped func()) *tapArea {
@@ -118,6 +119,8 @@ func newTapArea(content fyne.CanvasObject, tapped func()) *tapArea {
 
 // CreateRenderer implements fyne.Widget.
 func (a *tapArea) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(a.content) }
+
+func (a *tapArea) broad() bool { return a.wide }
 
 // Tapped implements fyne.Tappable.
 func (a *tapArea) Tapped(*fyne.PointEvent) { a.tapped() }

@@ -19,9 +19,10 @@ type rowText struct {
 	status       forms.Status
 }
 
-// rowList lists rows, a line each: number and name, and how far the row has come.
-// It takes the focus as a whole; arrows choose a row, Enter goes into it. Only the
-// lines that are seen are made, mostRows at most, and the wheel moves them.
+// rowList lists rows: number and name, and how far the row has come, beside each
+// other or, where the list stands beside its questions, one below the other. It takes
+// the focus as a whole; arrows choose a row, Enter goes into it. Only the rows that
+// are seen are made, most at a time, and the wheel moves them.
 type rowList struct {
 	widget.BaseWidget
 	desk    Desk
@@ -34,6 +35,7 @@ type rowList struct {
 	top     int // the first that is seen
 	hovered int // the row under the pointer, -1 for none
 	focused bool
+	beside  bool // the list stands beside its questions
 }
 
 var (
@@ -43,8 +45,11 @@ var (
 	_ desktop.Hoverable = (*rowList)(nil)
 )
 
-// mostRows is how many rows are seen at a time.
-const mostRows = 8
+// The rows that are seen at a time: above the questions and beside them.
+const (
+	mostAbove  = 8
+	mostBeside = 12
+)
 
 func newRowList(desk Desk, chosen func(int), entered, into func()) *rowList {
 	l := &rowList{desk: desk, chosen: chosen, entered: entered, into: into, hovered: -1}
@@ -57,18 +62,39 @@ func (l *rowList) put(rows []rowText, at int) {
 	if slices.Equal(rows, l.rows) && at == l.at {
 		return
 	}
-	grown := len(rows) != len(l.rows)
-	if l.rows = rows; at != l.at || grown {
-		l.top = min(l.top, at)
-		l.top = max(l.top, at-mostRows+1)
+	moved := at != l.at || len(rows) != len(l.rows)
+	l.rows, l.at = rows, at
+	if moved {
+		l.showChosen()
 	}
-	l.at = at
 	l.scroll(0)
 	l.Refresh()
 }
 
+// showChosen moves what is seen to the chosen row.
+func (l *rowList) showChosen() { l.top = max(min(l.top, l.at), l.at-l.most()+1) }
+
+// stand has the list stand beside its questions, or above them.
+func (l *rowList) stand(beside bool) {
+	if beside == l.beside {
+		return
+	}
+	l.beside = beside
+	l.showChosen()
+	l.scroll(0)
+	l.Refresh()
+}
+
+// most is how many rows are seen at most.
+func (l *rowList) most() int {
+	if l.beside {
+		return mostBeside
+	}
+	return mostAbove
+}
+
 // seen is how many rows are seen.
-func (l *rowList) seen() int { return min(len(l.rows), mostRows) }
+func (l *rowList) seen() int { return min(len(l.rows), l.most()) }
 
 // scroll moves what is seen by some rows, and reports whether it moved.
 func (l *rowList) scroll(by int) bool {
@@ -78,9 +104,14 @@ func (l *rowList) scroll(by int) bool {
 	return moved
 }
 
-// lineHeight is the height of a row: the text with some room, and no less than can
-// be hit.
-func (l *rowList) lineHeight() float32 { return max(theme.TextSize()*2, 24) }
+// lineHeight is the height of a row: its one or two lines of text with some room, and
+// no less than can be hit.
+func (l *rowList) lineHeight() float32 {
+	if l.beside {
+		return max(theme.TextSize()*3.2, 24)
+	}
+	return max(theme.TextSize()*2, 24)
+}
 
 // rowAt is the row at a height within the list, -1 for none.
 func (l *rowList) rowAt(y float32) int {
@@ -142,7 +173,7 @@ func (l *rowList) TypedRune(r rune) {
 // TypedKey implements fyne.Focusable.
 func (l *rowList) TypedKey(key *fyne.KeyEvent) {
 	to := map[fyne.KeyName]int{fyne.KeyUp: l.at - 1, fyne.KeyDown: l.at + 1, fyne.KeyHome: 0, fyne.KeyEnd: len(l.rows) - 1,
-		fyne.KeyPageUp: l.at - mostRows + 1, fyne.KeyPageDown: l.at + mostRows - 1}
+		fyne.KeyPageUp: l.at - l.most() + 1, fyne.KeyPageDown: l.at + l.most() - 1}
 	if i, ok := to[key.Name]; ok {
 		if i = max(0, min(i, len(l.rows)-1)); i != l.at {
 			l.chosen(i)
@@ -273,32 +304,60 @@ func (r *rowListRenderer) Layout(size fyne.Size) {
 	r.frame.Resize(size.SubtractWidthHeight(2, 2))
 	pad, high := theme.Padding(), r.list.lineHeight()
 	for k, line := range r.lines {
-		line.layout(fyne.NewPos(pad, pad+float32(k)*high), fyne.NewSize(size.Width-2*pad, high))
+		line.layout(fyne.NewPos(pad, pad+float32(k)*high), fyne.NewSize(size.Width-2*pad, high), r.list.beside)
 	}
 	r.bar.Resize(fyne.Size{})
-	if n := float32(len(r.list.rows)); n > mostRows {
-		room := size.Height - 2*pad
-		r.bar.Resize(fyne.NewSize(pad, room*mostRows/n))
+	if n, most := len(r.list.rows), r.list.most(); n > most {
+		room, n := size.Height-2*pad, float32(n)
+		r.bar.Resize(fyne.NewSize(pad, room*float32(most)/n))
 		r.bar.Move(fyne.NewPos(size.Width-pad-1, pad+room*float32(r.list.top)/n))
 	}
 }
 
-// layout stands a line at a place: the name at the left, the state at the right,
-// with no more than half of the room.
-func (l *rowLine) layout(at fyne.Position, size fyne.Size) {
-	const mark = 3
+// chosenMark is how wide the mark at the chosen row is.
+const chosenMark = 3
+
+// layout stands a line at a place.
+func (l *rowLine) layout(at fyne.Position, size fyne.Size, low bool) {
 	l.ground.Move(at)
 	l.ground.Resize(size)
 	l.mark.Move(at)
-	l.mark.Resize(fyne.NewSize(mark, size.Height))
-	side := theme.IconInlineSize()
-	need := fyne.MeasureText(l.state.Text, theme.CaptionTextSize(), fyne.TextStyle{}).Width + 2*theme.InnerPadding()
-	state := min(need, size.Width/2-side)
-	centred := func(o fyne.CanvasObject, x, width, height float32) {
-		o.Resize(fyne.NewSize(width, height))
-		o.Move(fyne.NewPos(at.X+x, at.Y+(size.Height-height)/2))
+	l.mark.Resize(fyne.NewSize(chosenMark, size.Height))
+	at.X, size.Width = at.X+chosenMark, size.Width-chosenMark
+	if low {
+		l.stateBelow(at, size)
+		return
 	}
-	centred(l.state, size.Width-state, state, l.state.MinSize().Height)
-	centred(l.icon, size.Width-state-side, side, side)
-	centred(l.title, mark, size.Width-state-side-mark, l.title.MinSize().Height)
+	l.stateBeside(at, size)
+}
+
+// stateBeside stands the name at the left and the state at the right, with no more
+// than half of the room.
+func (l *rowLine) stateBeside(at fyne.Position, size fyne.Size) {
+	side, middle := theme.IconInlineSize(), at.Y+size.Height/2
+	state := min(l.stateWidth(), size.Width/2-side)
+	name := size.Width - state - side
+	standAt(l.title, at.X, middle, name, l.title.MinSize().Height)
+	standAt(l.icon, at.X+name, middle, side, side)
+	standAt(l.state, at.X+name+side, middle, state, l.state.MinSize().Height)
+}
+
+// stateBelow stands the state below the name.
+func (l *rowLine) stateBelow(at fyne.Position, size fyne.Size) {
+	side, inset := theme.IconInlineSize(), theme.InnerPadding()
+	high, low := at.Y+size.Height*0.31, at.Y+size.Height*0.71 // the middles of the two lines
+	standAt(l.title, at.X, high, size.Width, l.title.MinSize().Height)
+	standAt(l.icon, at.X+inset, low, side, side)
+	standAt(l.state, at.X+inset+side, low, size.Width-inset-side, l.state.MinSize().Height)
+}
+
+// stateWidth is the width of the state where it is not shortened.
+func (l *rowLine) stateWidth() float32 {
+	return fyne.MeasureText(l.state.Text, theme.CaptionTextSize(), fyne.TextStyle{}).Width + 2*theme.InnerPadding() + slack
+}
+
+// standAt gives an object a size, its left side at x and its middle at y.
+func standAt(o fyne.CanvasObject, x, y, width, height float32) {
+	o.Resize(fyne.NewSize(width, height))
+	o.Move(fyne.NewPos(x, y-height/2))
 }

@@ -87,7 +87,7 @@ func TestTapRow(t *testing.T) {
 	l, _, chosen := newTestList(t)
 	l.put(manyRows(20), 0)
 	high := l.lineHeight()
-	for i := range mostRows {
+	for i := range mostAbove {
 		test.TapAt(l, fyne.NewPos(50, high*(float32(i)+0.7)))
 		if *chosen != i {
 			t.Errorf("line %d: row %d is chosen", i, *chosen)

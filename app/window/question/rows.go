@@ -13,13 +13,15 @@ import (
 	"h200filing/forms"
 )
 
-// rows is a list of rows with what can be done to them, and below it the questions
-// of the chosen row. Those of the others are not made: a list may be long.
+// rows is a list of rows with what can be done to them, and beside or below it the
+// questions of the chosen row. Those of the others are not made: a list may be long.
 type rows struct {
 	*block      // label, hint and findings of the list
 	list        *rowList
 	tools       *rowTools
 	detail      *rowDetail // nil where there is no row
+	split       *split     // where list and detail stand
+	parts       *fyne.Container
 	box         *fyne.Container
 	offers      *fyne.Container // buttons for rows that are still lacking
 	shownOffers []Option        // on them
@@ -43,8 +45,13 @@ func newRows(desk Desk, path forms.Path, field *forms.Field) *rows {
 	}
 	r.list = newRowList(desk, r.choose, r.enter, func() { r.into(0) })
 	r.tools = newRowTools(r)
-	body := container.New(column{gap: 4}, head, r.list, r.tools.object, r.offers, r.findings, r.box)
-	r.root = newTapArea(body, r.enter)
+	r.split = &split{list: r.list}
+	r.findings.Hide()
+	r.offers.Hide()
+	r.parts = container.New(r.split, container.New(column{gap: 4}, r.list, r.tools.object),
+		container.New(column{gap: 4}, r.offers, r.findings, r.box))
+	r.root = newTapArea(container.New(column{gap: 4}, container.New(column{widest: Widest}, head), r.parts), r.enter)
+	r.root.wide = true
 	return r
 }
 
@@ -92,10 +99,21 @@ func (r *rows) chosen(progress []forms.Progress) int {
 	return max(0, slices.IndexFunc(progress, func(p forms.Progress) bool { return p.Status != forms.Finished }))
 }
 
-// choose shows the questions of a row that the user has chosen in the list.
+// choose shows the questions of a row that the user has chosen in the list, from
+// their beginning.
 func (r *rows) choose(i int) {
 	r.turn(r.paths[i])
 	r.enter()
+	if r.split.held() {
+		r.desk.See(r.parts)
+	}
+}
+
+// view tells which part of the list with its questions is seen.
+func (r *rows) view(top, bottom float32) {
+	y := r.parts.Position().Y
+	r.split.top, r.split.bottom = top-y, bottom-y
+	r.split.hold(r.parts.Objects)
 }
 
 // turn shows the questions of a row. What was typed in another one is written.
@@ -158,6 +176,7 @@ func (r *rows) offer() {
 		fix(r.desk, b)
 		r.offers.Add(container.NewHBox(b))
 	}
+	setVisible(r.offers, len(offered) > 0)
 	r.offers.Refresh()
 }
 
