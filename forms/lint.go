@@ -3,6 +3,7 @@ package forms
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Lint runs both examples of every rule: the passing one has to pass the rule,
@@ -35,6 +36,7 @@ const (
 )
 
 func (f *Form) try(r *Rule, example Example, context Context) outcome {
+	context.Files = f.exampleFiles(example.Answers)
 	report := Evaluate(f, example.Answers, context)
 	switch {
 	case slices.ContainsFunc(report.Findings, func(x Finding) bool { return x.Rule == r.ID }):
@@ -45,4 +47,25 @@ func (f *Form) try(r *Rule, example Example, context Context) outcome {
 		return passed
 	}
 	return notApplied
+}
+
+// unreadableSum is the checksum of a document that no example can read.
+var unreadableSum = strings.Repeat("0", 64)
+
+// exampleFiles are the documents of an example: each has one page and 1 KB, but one
+// with the checksum of zeros cannot be read.
+func (f *Form) exampleFiles(a *Answers) map[string]FileInfo {
+	files := map[string]FileInfo{}
+	for _, p := range a.Paths() {
+		if field := f.Field(p.Pattern()); field == nil || field.Type != TypeFile {
+			continue
+		}
+		info := FileInfo{Size: 1024, Pages: 1}
+		sum := ParseAttachment(a.Get(p)).SHA256
+		if sum == unreadableSum {
+			info.Pages = 0
+		}
+		files[sum] = info
+	}
+	return files
 }

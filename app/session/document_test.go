@@ -7,9 +7,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"h200filing/app/session"
+	"h200filing/assets/practice"
 	"h200filing/export/evidence"
 	"h200filing/forms"
 )
@@ -63,6 +65,39 @@ func TestReadDocument(t *testing.T) {
 	}
 	if got, err := s.Attachment(kept.SHA256); err != nil || !bytes.Equal(got, want) || kept.Name != "报价.pdf" {
 		t.Errorf("kept as %+v: %v", kept, err)
+	}
+}
+
+// TestDamagedDocument: the check list warns of a document whose pages cannot be read,
+// and of no other.
+func TestDamagedDocument(t *testing.T) {
+	s, err := setting(t).Create(filepath.Join(t.TempDir(), "a.h200"), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	whole, err := fs.ReadFile(practice.Files, "evidence/licence.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range map[string][]byte{"whole": whole, "damaged": whole[:len(whole)/2]} {
+		row, err := s.AddRow("attachments")
+		if err != nil {
+			t.Fatal(err)
+		}
+		value, err := s.Keep(name+".pdf", content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Set(row.Join("file"), value); err != nil {
+			t.Fatal(err)
+		}
+		warned := slices.ContainsFunc(s.Report().Of(forms.Warning), func(f forms.Finding) bool {
+			return f.Rule == "attachments.readable" && f.Path == row.Join("file")
+		})
+		if warned != (name == "damaged") {
+			t.Errorf("%s: warned %v", name, warned)
+		}
 	}
 }
 
