@@ -16,6 +16,9 @@ type Entry struct {
 	// has the focus; in a text too long for the entry, as if that did not scroll. At
 	// first it is the input method that is told.
 	OnCaret func(at fyne.Position, size fyne.Size)
+	// PassScroll gets the wheel of the mouse, which a single line has no use for; nil
+	// where the entry stands on nothing that scrolls.
+	PassScroll func(*fyne.ScrollEvent)
 
 	self    fyne.Widget
 	tracker *Tracker

@@ -66,3 +66,31 @@ func TestPlayedBackTab(t *testing.T) {
 		t.Errorf("text %q, focused %v", e.Text, w.Canvas().Focused())
 	}
 }
+
+// TestWheelPasses: the wheel moves what an entry stands on, and sideways a text that
+// is too long for it.
+func TestWheelPasses(t *testing.T) {
+	test.NewTempApp(t)
+	e, passed := NewEntry(), 0
+	e.PassScroll = func(event *fyne.ScrollEvent) { passed += int(event.Scrolled.DY) }
+	e.SetText("一二三四五六七八九十一二三四五六七八九十")
+	w := test.NewTempWindow(t, e)
+	w.Resize(fyne.NewSize(120, 60))
+	at := fyne.NewPos(50, 20)
+	before := test.RenderToMarkup(w.Canvas())
+	test.Scroll(w.Canvas(), at, 0, -25)
+	if passed != -25 || test.RenderToMarkup(w.Canvas()) != before {
+		t.Errorf("passed %d, and the text moved: %v", passed, test.RenderToMarkup(w.Canvas()) != before)
+	}
+	test.Scroll(w.Canvas(), at, -25, 0)
+	if passed != -25 || test.RenderToMarkup(w.Canvas()) == before {
+		t.Error("the text does not move sideways")
+	}
+	e.PassScroll = nil
+	test.Scroll(w.Canvas(), at, 0, -25)
+	w.Canvas().Focus(e)
+	test.TapCanvas(w.Canvas(), at)
+	if w.Canvas().Focused() != fyne.Focusable(e) {
+		t.Error("what takes the wheel takes a tap as well")
+	}
+}

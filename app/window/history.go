@@ -36,6 +36,7 @@ func newChronicle(p *historyPage) *chronicle {
 	c.lines = newHeap(p.desk.Window, c.line)
 	c.search.SetPlaceHolder(words.Text("window.history.search"))
 	c.search.OnChanged = func(string) { c.find() }
+	c.search.PassScroll = p.wheel
 	return c
 }
 

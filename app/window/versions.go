@@ -33,6 +33,7 @@ func newVersionList(p *historyPage) *versionList {
 	v.lines = newHeap(p.desk.Window, v.line)
 	v.name.SetPlaceHolder(p.desk.words.Text("window.versions.name"))
 	v.name.OnSubmitted = func(string) { v.onName() }
+	v.name.PassScroll = p.wheel
 	return v
 }
 

@@ -33,7 +33,7 @@ func newChoicesInput(b *block) input {
 	if b.field.Open {
 		in.others = newEntry(in.typeOthers, b.enter, b.leave)
 		in.others.SetPlaceHolder(words.Text("window.field.others"))
-		in.others.key = b.desk.Key
+		in.others.key, in.others.PassScroll = b.desk.Key, b.desk.Scroll
 		fix(b.desk, in.others)
 		in.box.Add(in.others)
 	}

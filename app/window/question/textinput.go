@@ -30,7 +30,7 @@ func (b *block) newEntry() *entry {
 		b.typing, b.visited = true, true
 		b.desk.Type(b.path, text)
 	}, b.enter, b.leave)
-	e.key = b.desk.Key
+	e.key, e.PassScroll = b.desk.Key, b.desk.Scroll
 	fix(b.desk, e)
 	if b.field.Default != "" {
 		e.SetPlaceHolder(b.desk.Words().Text("window.field.default", "value", b.field.Default))
