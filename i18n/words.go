@@ -18,33 +18,45 @@ type Words struct {
 	texts map[string]string
 }
 
-var load = sync.OnceValues(func() (map[Lang]*Words, error) {
-	all := map[Lang]*Words{}
+// load gives the words of each language, which are read when they are first needed:
+// a command speaks one.
+var load = func() map[Lang]func() (*Words, error) {
+	all := map[Lang]func() (*Words, error){}
 	for _, lang := range Langs() {
-		data, err := files.ReadFile("words." + string(lang) + ".yaml")
-		if err != nil {
-			return nil, err
-		}
-		w := &Words{Lang: lang}
-		if err := yaml.Unmarshal(data, &w.texts); err != nil {
-			return nil, fmt.Errorf("words.%s.yaml: %w", lang, err)
-		}
-		all[lang] = w
+		all[lang] = sync.OnceValues(func() (*Words, error) { return read(lang) })
 	}
-	return all, nil
-})
+	return all
+}()
+
+func read(lang Lang) (*Words, error) {
+	data, err := files.ReadFile("words." + string(lang) + ".yaml")
+	if err != nil {
+		return nil, err
+	}
+	w := &Words{Lang: lang}
+	if tree, ok := ReadTree(string(data)); ok {
+		if w.texts, ok = tree.Texts(); ok {
+			return w, nil
+		}
+	}
+	if err := yaml.Unmarshal(data, &w.texts); err != nil {
+		return nil, fmt.Errorf("words.%s.yaml: %w", lang, err)
+	}
+	return w, nil
+}
 
 // For returns the words of a language; an unknown one gives zh-Hans. It panics
 // only if the embedded files are no YAML, which the package's test rules out.
 func For(lang Lang) *Words {
-	all, err := load()
+	words := load[lang]
+	if words == nil {
+		words = load[Hans]
+	}
+	w, err := words()
 	if err != nil {
 		panic(err)
 	}
-	if w := all[lang]; w != nil {
-		return w
-	}
-	return all[Hans]
+	return w
 }
 
 // Text returns the text of a key with {names} filled in from name, value pairs.
