@@ -365,7 +365,7 @@ func (e *evaluation) requirements() {
 		}
 		switch {
 		case q.Flaw != "":
-			e.find(Finding{Rule: string(q.Flaw), Level: Blocker, Path: q.Path, Clause: q.Field.Clause})
+			e.find(Finding{Rule: string(q.Flaw), Level: Blocker, Path: q.Path, Clause: q.Field.Clause, values: q.Field.limits(q.Flaw, q.Raw)})
 		case e.unshown(q) != "":
 			e.find(Finding{Rule: missingCharacterRule, Level: Warning, Path: q.Path, Clause: q.Field.Clause, values: map[string]any{"characters": e.unshown(q)}})
 		case q.Field.Required && q.State == Unanswered:

@@ -114,6 +114,9 @@ func builtinRule(id string) *Rule {
 	if id == missingCharacterRule || id == unseenCharacterRule {
 		r.Values["characters"] = &rules.Expr{}
 	}
+	for _, name := range limitValues[Flaw(id)] {
+		r.Values[name] = &rules.Expr{}
+	}
 	if slices.Contains(catalogueRules, id) {
 		for _, name := range catalogueValues {
 			r.Values[name] = &rules.Expr{}

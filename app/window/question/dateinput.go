@@ -60,7 +60,8 @@ func (in *dateInput) open() {
 	sheet := newCalendar(in.desk, day, func(t time.Time) {
 		popUp.Hide()
 		in.desk.Set(in.path, t.Format(time.DateOnly))
-	})
+	}, func() { popUp.Hide() })
 	popUp = widget.NewPopUp(sheet.object, c)
 	popUp.ShowAtRelativePosition(fyne.NewPos(0, in.pick.Size().Height), in.pick)
+	sheet.focus(day)
 }
