@@ -29,6 +29,9 @@ type Editor struct {
 	// OnCaret tells where the caret is, from the editor's top left corner, while it
 	// has the focus. At first it is the input method that is told.
 	OnCaret func(at fyne.Position, size fyne.Size)
+	// OnReveal tells the same once the caret was moved, by typing or otherwise, or the
+	// text laid out anew: what the editor stands in can scroll to it.
+	OnReveal func(at fyne.Position, size fyne.Size)
 	// OnMark tells the mark under the pointer or around the caret; nil is none.
 	OnMark func(*Mark)
 	OnFind func() // Ctrl+F and Ctrl+H

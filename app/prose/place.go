@@ -90,6 +90,9 @@ func (e *Editor) reveal() {
 	e.top = min(e.top, y)
 	e.top = e.heldTop(max(e.top, y+row-e.height()))
 	e.tellCaret()
+	if e.focused && e.OnReveal != nil {
+		e.OnReveal(e.caretBox())
+	}
 }
 
 // settle holds the scroll position within a text that has changed by itself, and

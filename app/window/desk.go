@@ -23,15 +23,16 @@ type desk struct {
 	application application
 	saver       *saver
 
-	object fyne.CanvasObject
-	tasks  *taskList
-	help   *helpPanel
-	status *statusLine
-	centre *fyne.Container
-	page   page
-	at     forms.Path                // the question that has the attention
-	sought forms.Finding             // that was jumped to by key last
-	chosen map[forms.Path]forms.Path // the row of each list that was chosen last
+	object  fyne.CanvasObject
+	tasks   *taskList
+	help    *helpPanel
+	status  *statusLine
+	centre  *fyne.Container
+	page    page
+	at      forms.Path                // the question that has the attention
+	entered fyne.CanvasObject         // what has the focus there
+	sought  forms.Finding             // that was jumped to by key last
+	chosen  map[forms.Path]forms.Path // the row of each list that was chosen last
 
 	scrolling     func() // gives up scrolling to what is not drawn yet; nil where nothing waits
 	protect       bool   // outputs are to be locked with a password
@@ -289,15 +290,25 @@ func (d *desk) Typed(p forms.Path) (string, bool) { return d.saver.get(p) }
 // Leave implements question.Desk.
 func (d *desk) Leave() { _ = d.flush() } // the line below says what went wrong
 
-// Enter implements question.Desk.
+// Enter implements question.Desk. What got the focus can be seen; the page stays where
+// it is when the window itself gets the focus back.
 func (d *desk) Enter(p forms.Path) {
-	if p == d.at {
-		return
+	if p != d.at {
+		d.at = p
+		d.help.show(p)
+		d.entered = nil
 	}
-	d.at = p
-	d.help.show(p)
-	if f, ok := d.win.Canvas().Focused().(fyne.CanvasObject); ok {
+	f, ok := d.win.Canvas().Focused().(fyne.CanvasObject)
+	if ok && f != d.entered {
+		d.entered = f
 		d.page.see(f)
+	}
+}
+
+// Follow implements question.Desk.
+func (d *desk) Follow(field fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+	if p, ok := d.page.(*sectionPage); ok {
+		bandIntoView(p.scroll, p.box, field, at.Y, size.Height)
 	}
 }
 

@@ -43,18 +43,24 @@ func (d *desk) stay() {
 // intoView scrolls so that an object can be seen, and reports whether its place is
 // known.
 func intoView(scroll *container.Scroll, box, o fyne.CanvasObject) bool {
+	return bandIntoView(scroll, box, o, 0, o.Size().Height)
+}
+
+// bandIntoView scrolls so that a part of an object can be seen, from y on, and reports
+// whether its place is known.
+func bandIntoView(scroll *container.Scroll, box, o fyne.CanvasObject, y, height float32) bool {
 	driver := fyne.CurrentApp().Driver()
 	if driver.CanvasForObject(o) == nil || driver.CanvasForObject(box) == nil {
 		return false
 	}
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(box).Y
-	bottom, height := top+o.Size().Height, scroll.Size().Height
+	top := driver.AbsolutePositionForObject(o).Y + y - driver.AbsolutePositionForObject(box).Y
+	bottom, room := top+height, scroll.Size().Height
 	offset := scroll.Offset
 	switch {
 	case top-margin < offset.Y:
 		offset.Y = max(top-margin, 0)
-	case bottom+margin > offset.Y+height:
-		offset.Y = min(bottom+margin-height, top-margin)
+	case bottom+margin > offset.Y+room:
+		offset.Y = min(bottom+margin-room, top-margin)
 	default:
 		return true
 	}

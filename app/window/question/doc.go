@@ -33,6 +33,10 @@ type Desk interface {
 	// Enter tells that a question has the user's attention.
 	Enter(p forms.Path)
 
+	// Follow tells where in a field the caret is now, from the field's top left
+	// corner, so that it can be seen.
+	Follow(field fyne.CanvasObject, at fyne.Position, size fyne.Size)
+
 	// Key gets a key that a field has no use for, and reports whether it was one of
 	// the window's.
 	Key(name fyne.KeyName) bool

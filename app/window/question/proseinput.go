@@ -51,6 +51,7 @@ func newProseInput(b *block) input {
 	in.editor.OnMark = in.marked
 	in.editor.OnState = in.stated
 	in.editor.SetReadOnly(b.desk.Fixed())
+	in.editor.OnReveal = func(at fyne.Position, size fyne.Size) { b.desk.Follow(in.editor, at, size) }
 	in.editor.OnKey = b.desk.Key
 	in.editor.PassScroll = b.desk.Scroll
 	in.find = prose.NewFindBar(in.editor, findWords(words))
