@@ -101,11 +101,6 @@ func readText(fsys fs.FS, name string) (*Text, error) {
 	if err != nil {
 		return nil, err
 	}
-	if tree, ok := i18n.ReadTree(string(data)); ok {
-		if text, ok := textOfTree(tree); ok {
-			return text, nil
-		}
-	}
 	var y textYAML
 	if err := yaml.Unmarshal(data, &y); err != nil {
 		return nil, errors.Join(yamlFaults(name, err)...)

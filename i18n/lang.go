@@ -1,6 +1,5 @@
 // Package i18n holds the words of the window and the command line in the three
-// languages of the product, and reads the files that texts are written in. It is data
-// on floor 0 of the house and imports
+// languages of the product. It is data on floor 0 of the house and imports
 // nothing of it.
 package i18n
 

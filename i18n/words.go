@@ -28,17 +28,13 @@ var load = func() map[Lang]func() (*Words, error) {
 	return all
 }()
 
+// read reads the words of a language.
 func read(lang Lang) (*Words, error) {
 	data, err := files.ReadFile("words." + string(lang) + ".yaml")
 	if err != nil {
 		return nil, err
 	}
 	w := &Words{Lang: lang}
-	if tree, ok := ReadTree(string(data)); ok {
-		if w.texts, ok = tree.Texts(); ok {
-			return w, nil
-		}
-	}
 	if err := yaml.Unmarshal(data, &w.texts); err != nil {
 		return nil, fmt.Errorf("words.%s.yaml: %w", lang, err)
 	}
