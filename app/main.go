@@ -20,12 +20,20 @@ var version = developing
 func main() {
 	sweepAt(sweepCommand)
 	out, errs := outputs()
-	env := command.Env{Out: out, Err: errs, Now: time.Now, User: userName(), Password: os.Getenv("H200FILING_PASSWORD"), ExportPassword: os.Getenv("H200FILING_EXPORT_PASSWORD"), Lang: i18n.Hans, Version: version}
+	env := command.Env{Out: out, Err: errs, Now: time.Now, User: userName(), Password: secret("H200FILING_PASSWORD"), ExportPassword: secret("H200FILING_EXPORT_PASSWORD"), Lang: i18n.Hans, Version: version}
 	env.Window = func(file string, practice bool, lang i18n.Lang) error {
 		sweepAt(sweepWindow)
 		return openWindow(env, file, practice, lang)
 	}
 	os.Exit(command.Run(os.Args[1:], env))
+}
+
+// secret takes a password out of the environment, so that no program that this one
+// starts, such as a viewer of documents, inherits it.
+func secret(name string) string {
+	value := os.Getenv(name)
+	_ = os.Unsetenv(name) // fails for no name that can be set
+	return value
 }
 
 // userName names the user in the log of changes. Windows puts the computer or the

@@ -3,6 +3,7 @@ package window
 import (
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"h200filing/app/printing"
 	"h200filing/app/window/peek"
 	"h200filing/forms"
 )
@@ -20,9 +22,13 @@ import (
 type reader struct {
 	fyne.App
 	opened []string
+	none   error // why nothing can be opened
 }
 
 func (a *reader) OpenURL(u *url.URL) error {
+	if a.none != nil {
+		return a.none
+	}
 	a.opened = append(a.opened, filepath.FromSlash(u.Path))
 	return nil
 }
@@ -70,6 +76,28 @@ func TestOpenFile(t *testing.T) {
 	r.onCloseFile()
 	if left, err := os.ReadDir(temp); err != nil || len(left) > 0 {
 		t.Errorf("left when the application is closed: %v, %v", left, err)
+	}
+}
+
+// TestNoViewer: where no other program can be started the window says where the file
+// is, without the words of the system.
+func TestNoViewer(t *testing.T) {
+	r, a, p, temp := attached(t)
+	a.none = &exec.Error{Name: "xdg-open", Err: exec.ErrNotFound}
+	r.desk.OpenFile(p)
+	test.Tap(r.button(r.words.Text("window.file.open")))
+	if said := strings.Join(texts(r.win.Canvas().Overlays().Top()), "\n"); !strings.Contains(said, temp) || strings.Contains(said, "exec") {
+		t.Errorf("said %q", said)
+	}
+	test.Tap(r.button(r.words.Text("window.close")))
+	r.viewer = &copies{n: 1}
+	r.desk.openPreview()
+	r.print = func(string) error { return printing.ErrNone }
+	page := r.desk.page.(*previewPage)
+	page.send()
+	want := r.words.Text("window.print.no_viewer", "why", r.words.Text("window.print.none"))
+	if said := texts(r.win.Canvas().Overlays().Top()); !slices.Contains(said, want) {
+		t.Errorf("said %q", said)
 	}
 }
 

@@ -93,13 +93,20 @@ func (w *Window) exported(path string) {
 	d.Show()
 }
 
-// openPath opens a file or folder in the system's own program for it.
+// openPath opens a file or folder in the system's own program for it, or says that
+// there is none.
 func (w *Window) openPath(path string) {
+	if err := w.handOver(path); err != nil {
+		w.recorder.Journal.Note(journal.Failed, journal.Because(err))
+		w.say(w.words.Text("window.viewer.none", "path", path))
+	}
+}
+
+// handOver has the system open a file or folder. Its errors are of no use to a reader.
+func (w *Window) handOver(path string) error {
 	slashed := filepath.ToSlash(path)
 	if filepath.VolumeName(path) != "" {
 		slashed = "/" + slashed
 	}
-	if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: slashed}); err != nil {
-		w.complain(err)
-	}
+	return w.app.OpenURL(&url.URL{Scheme: "file", Path: slashed})
 }

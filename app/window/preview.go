@@ -256,8 +256,8 @@ func (p *previewPage) keep(key pictureKey, picture image.Image) {
 
 // onPrint asks, and prints the pages that are shown.
 func (p *previewPage) onPrint() {
-	n := strconv.Itoa(len(p.sizes()))
-	p.desk.ask("window.print.ask", n, "window.print.do", p.send)
+	text := p.desk.words.Text("window.print.ask", "name", strconv.Itoa(len(p.sizes())))
+	p.desk.confirm(text, "window.print.do", widget.HighImportance, p.send)
 }
 
 // send hands the pages to the printer; where the system has no way for it, they are
@@ -276,8 +276,12 @@ func (p *previewPage) send() {
 		switch {
 		case refused != nil:
 			d.recorder.Journal.Note(journal.Failed, journal.Because(refused))
+			if err := d.handOver(path); err != nil {
+				d.recorder.Journal.Note(journal.Failed, journal.Because(err))
+				d.Window.say(d.words.Text("window.print.no_viewer", "why", d.unprinted(refused)))
+				return
+			}
 			d.status.say(d.words.Text("window.print.viewer", "why", d.unprinted(refused)))
-			d.openPath(path)
 		default:
 			d.recorder.Journal.Note(journal.Printed, journal.Bytes(len(content)))
 			d.status.say(d.words.Text("window.print.sent"))
