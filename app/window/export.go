@@ -22,12 +22,13 @@ func (d *desk) onExport(output int, draft bool) {
 	if d.flush() != nil {
 		return // said in the line below
 	}
-	name := d.fileName()
+	name, title := d.fileName(), "window.export.title"
 	if draft {
+		title = "window.export.draft_title"
 		name = d.words.Text("window.export.draft_name", "name", name)
 	}
 	d.protected(d.protect, func(by session.Protection) {
-		d.saveAs(whereTo{title: d.words.Text(outputs[output].key), name: name, extension: outputs[output].extension, replace: true},
+		d.saveAs(whereTo{title: d.words.Text(title, "what", d.words.Text(outputs[output].key)), name: name, extension: outputs[output].extension, replace: true},
 			func(path string) { d.export(output, draft, by, path) })
 	})
 }

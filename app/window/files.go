@@ -100,5 +100,6 @@ func (w *Window) chooseHere(extensions []string, dir string, chosen func(path st
 		chosen(r.URI().Path())
 	}, w.win)
 	d.SetFilter(storage.NewExtensionFileFilter(extensions))
+	d.SetTitleText(w.words.Text("window.choose.title"))
 	w.place(d, dir)
 }

@@ -149,7 +149,7 @@ func (p *importPage) tools() fyne.CanvasObject {
 	p.filter.OnChanged = func(string) { p.choose(p.filter.SelectedIndex()) }
 	all := p.desk.newButton(words.Text("window.import.tick_all"), nil, func() { p.setAll(true) })
 	none := p.desk.newButton(words.Text("window.import.tick_none"), nil, func() { p.setAll(false) })
-	return question.Card(look.ColorNamePanel, container.New(question.Column(2, 0), p.counts, container.New(question.Flow(), p.filter, all, none)))
+	return question.Card(look.ColorNamePanel, container.New(question.Column(2, 0), p.counts, container.New(question.Flow(), dropdown(p.filter), all, none)))
 }
 
 // choose shows what a filter leaves.

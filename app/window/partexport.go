@@ -85,7 +85,7 @@ func newPartDialog(d *desk, s *forms.Section) *partDialog {
 	}
 	p.sections = widget.NewSelect(names, func(string) { p.turn(all[p.sections.SelectedIndex()]) })
 	p.sections.SetSelectedIndex(slices.Index(all, s))
-	content := container.NewBorder(newColumn(question.Body(d.words.Text("window.part.what")), p.sections), d.protectionCheck(func(fyne.CanvasObject) {}), nil, nil, container.NewVScroll(p.radio))
+	content := container.NewBorder(newColumn(question.Body(d.words.Text("window.part.what")), question.Framed(p.sections)), d.protectionCheck(func(fyne.CanvasObject) {}), nil, nil, container.NewVScroll(p.radio))
 	p.dialog = d.newAsking(d.words.Text("window.part.title"), d.words.Text("window.part.next"), d.words.Text("window.cancel"), content, p.onAnswer)
 	p.dialog.Resize(d.roomFor(46, 38))
 	return p

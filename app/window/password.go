@@ -138,6 +138,10 @@ func (f *passwordForm) worked(err error) {
 		return
 	}
 	f.notice.Put(f.reason(err))
+	for _, e := range f.entries {
+		e.FocusLost() // hidden with the focus, it is not told that it has lost it
+	}
 	f.dialog.Show()
 	f.win.Canvas().Focus(f.entries[0])
+	f.entries[0].TypedShortcut(&fyne.ShortcutSelectAll{}) // typing replaces what was refused
 }

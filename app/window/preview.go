@@ -2,12 +2,10 @@ package window
 
 import (
 	"image"
-	"image/color"
 	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -65,7 +63,7 @@ func newPreviewPage(d *desk) *previewPage {
 			o.(*widget.Label).SetText(d.words.Text("window.preview.page", "n", strconv.Itoa(i+1)))
 		})
 	p.list.OnSelected = func(i widget.ListItemID) { p.turnTo(i) }
-	middle := container.NewStack(question.Panel(p.scroll), container.NewCenter(p.notice))
+	middle := container.NewStack(question.Panel(p.scroll), container.New(centre{30}, p.notice))
 	tools, list := container.NewPadded(p.tools()), container.NewStack(p.list)
 	p.root = container.New(layout.NewBorderLayout(tools, nil, list, nil), tools, list, middle) // Tab goes in this order
 	p.show()
@@ -86,15 +84,14 @@ func (p *previewPage) tools() fyne.CanvasObject {
 	p.print = button("window.preview.print", theme.DocumentPrintIcon(), p.onPrint)
 	p.print.Importance = widget.HighImportance
 	p.print.Disable()
-	room := canvas.NewRectangle(color.Transparent)
-	room.SetMinSize(fyne.NewSize(11*theme.TextSize(), 0))
+	em := theme.TextSize() // what changes has its room from the first, so that no button moves away from the pointer
 	return container.New(question.Flow(),
-		button("window.preview.before", theme.NavigateBackIcon(), func() { p.list.Select(p.page - 1) }), p.where,
+		button("window.preview.before", theme.NavigateBackIcon(), func() { p.list.Select(p.page - 1) }), room(6*em, p.where),
 		button("window.preview.after", theme.NavigateNextIcon(), func() { p.list.Select(p.page + 1) }),
-		button("window.preview.smaller", theme.ZoomOutIcon(), func() { p.scale(1 / zoomStep) }), p.zoomed,
+		button("window.preview.smaller", theme.ZoomOutIcon(), func() { p.scale(1 / zoomStep) }), room(4*em, p.zoomed),
 		button("window.preview.larger", theme.ZoomInIcon(), func() { p.scale(zoomStep) }),
 		button("window.preview.fit", theme.ZoomFitIcon(), func() { p.zoom = 0; p.put() }),
-		container.NewStack(room, p.query), p.found,
+		room(11*em, p.query), room(7*em, p.found),
 		button("window.find.previous", theme.MoveUpIcon(), func() { p.seek(-1) }),
 		button("window.find.next", theme.MoveDownIcon(), func() { p.seek(1) }), p.print)
 }

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/session"
 	"h200filing/app/window/question"
@@ -140,7 +139,7 @@ func (v *verification) refuse(names string, err error) {
 	if e.Part != "" {
 		names = e.Part
 	}
-	v.sheet(v.words.Text("window.error.title"), question.Body(v.words.Text("error.verify."+string(e.Kind), "part", names)))
+	v.say(v.words.Text("error.verify."+string(e.Kind), "part", names))
 }
 
 // mostLines is how many differences are listed; copying gives all.
@@ -149,8 +148,9 @@ const mostLines = 200
 // tell shows the outcome.
 func (v *verification) tell(result *verify.Result) {
 	if result.Same {
-		v.sheet(v.words.Text("window.verify.title"), container.NewBorder(nil, nil,
-			container.NewPadded(widget.NewIcon(theme.NewSuccessThemedResource(theme.ConfirmIcon()))), nil, question.Body(v.words.Text("verify.same"))))
+		d := v.newTelling(v.words.Text("window.verify.title"), v.remark(theme.NewSuccessThemedResource(theme.ConfirmIcon()), v.words.Text("verify.same"), nil))
+		d.Resize(v.roomFor(36, 15))
+		d.Show()
 		return
 	}
 	n := len(result.Differences)

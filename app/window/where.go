@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -115,17 +114,8 @@ func (d *whereDialog) onFolder() {
 			d.check()
 		}
 	}, d.win)
+	choose.SetTitleText(d.words.Text("window.choose.folder"))
 	d.place(choose, d.dir)
-}
-
-// place shows a file dialog, large, at a folder.
-func (w *Window) place(d *dialog.FileDialog, dir string) {
-	if at, err := storage.ListerForURI(storage.NewFileURI(dir)); err == nil {
-		d.SetLocation(at)
-	}
-	size := w.win.Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*0.85, size.Height*0.85))
-	d.Show()
 }
 
 func (d *whereDialog) onAnswer(save bool) {

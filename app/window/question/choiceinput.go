@@ -119,7 +119,7 @@ func newChoiceInput(b *block) input {
 }
 
 func (in *choiceInput) object() fyne.CanvasObject {
-	return container.New(beside{width: 26}, container.NewStack(in.choose, newFrame()))
+	return container.New(beside{width: 26}, Framed(in.choose))
 }
 func (in *choiceInput) target() fyne.Focusable { return in.choose }
 

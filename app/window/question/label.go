@@ -96,6 +96,9 @@ func newFrame() *ground {
 	return g
 }
 
+// Framed draws a frame around an input that the toolkit draws none for.
+func Framed(input fyne.CanvasObject) fyne.CanvasObject { return container.NewStack(input, newFrame()) }
+
 // Panel is a plain ground for a side of the window.
 func Panel(content fyne.CanvasObject) fyne.CanvasObject {
 	g := newGround(look.ColorNamePanel)
