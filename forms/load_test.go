@@ -1,47 +1,22 @@
 package forms_test
 
 import (
-	"io/fs"
 	"regexp"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
-	assets "h200filing/assets/forms"
 	"h200filing/forms"
 	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
-// packFiles is a copy of the shipped pack that a test may spoil.
-func packFiles(t testing.TB) fstest.MapFS {
-	t.Helper()
-	pack, err := assets.Pack(assets.Current)
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := fstest.MapFS{}
-	entries, err := fs.ReadDir(pack, ".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range entries {
-		data, err := fs.ReadFile(pack, e.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[e.Name()] = &fstest.MapFile{Data: data}
-	}
-	return files
-}
-
 // spoiled is the shipped pack with one place changed, and what its error says.
 type spoiled struct{ file, old, new, want string }
 
 func (c spoiled) refused(t *testing.T) {
-	files := packFiles(t)
+	files := formstest.PackFiles(t)
 	data := string(files[c.file].Data)
 	if !strings.Contains(data, c.old) {
 		t.Fatalf("%s does not contain %q", c.file, c.old)
@@ -80,7 +55,7 @@ func TestLoadRefuses(t *testing.T) {
 	} {
 		t.Run(name, c.refused)
 	}
-	files := packFiles(t)
+	files := formstest.PackFiles(t)
 	delete(files, "rules.yaml")
 	if _, err := forms.LoadForm(files); err == nil || !strings.Contains(err.Error(), "rules.yaml") {
 		t.Errorf("a missing file: error %v", err)
@@ -89,7 +64,7 @@ func TestLoadRefuses(t *testing.T) {
 
 // TestLoadChecked: what is read quickly says the same as what is checked in full.
 func TestLoadChecked(t *testing.T) {
-	got, err := forms.LoadChecked(packFiles(t))
+	got, err := forms.LoadChecked(formstest.PackFiles(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +95,7 @@ func TestLoadChecked(t *testing.T) {
 // of another language that cannot be read are those of zh-Hans.
 func TestLoadCheckedRefuses(t *testing.T) {
 	for _, name := range []string{"form.yaml", "rules.yaml", "text.zh-Hans.yaml"} {
-		files := packFiles(t)
+		files := formstest.PackFiles(t)
 		files[name].Data = []byte("a: [")
 		if _, err := forms.LoadChecked(files); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s is no YAML: error %v", name, err)
@@ -130,7 +105,7 @@ func TestLoadCheckedRefuses(t *testing.T) {
 			t.Errorf("%s is missing: error %v", name, err)
 		}
 	}
-	files := packFiles(t)
+	files := formstest.PackFiles(t)
 	delete(files, "text.en.yaml")
 	form, err := forms.LoadChecked(files)
 	if err != nil {
@@ -143,7 +118,7 @@ func TestLoadCheckedRefuses(t *testing.T) {
 
 // TestLintFinds: a rule whose example does not do what it says is found.
 func TestLintFinds(t *testing.T) {
-	files := packFiles(t)
+	files := formstest.PackFiles(t)
 	files["rules.yaml"].Data = []byte(`rules:
   - id: applicant.uscc.check_digit
     level: blocker

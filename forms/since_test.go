@@ -8,16 +8,17 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 )
 
 // TestSince: questions and checks that are new, gone or otherwise are told, and
 // nothing else is.
 func TestSince(t *testing.T) {
-	old := loaded(t, packFiles(t))
-	if c := old.Since(loaded(t, packFiles(t))); !c.None() {
+	old := loaded(t, formstest.PackFiles(t))
+	if c := old.Since(loaded(t, formstest.PackFiles(t))); !c.None() {
 		t.Errorf("a pack differs from itself: %+v", c)
 	}
-	files := packFiles(t)
+	files := formstest.PackFiles(t)
 	swap(t, files, "form.yaml", `version: "2026.1"`, `version: "2026.2"`)
 	swap(t, files, "form.yaml", "{id: applicant.contact_title, type: text, max_chars: 40,", "{id: applicant.contact_title, type: text, required: true, max_chars: 40,")
 	swap(t, files, "form.yaml", "{id: applicant.employees, type: int", "{id: applicant.staff, type: int")

@@ -10,6 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"h200filing/forms"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -84,7 +85,7 @@ var smallTerms = []string{"honesty.", "draft.missing", "draft.unknown", "draft.s
 // smallPack gives the small pack; its words are those of the shipped one.
 func smallPack(t testing.TB) fstest.MapFS {
 	t.Helper()
-	shipped := packFiles(t)
+	shipped := formstest.PackFiles(t)
 	var rules struct{ Rules []struct{ ID string } }
 	unmarshal(t, shipped["rules.yaml"].Data, &rules)
 	files := fstest.MapFS{}

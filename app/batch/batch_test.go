@@ -10,39 +10,18 @@ import (
 
 	"h200filing/app/batch"
 	"h200filing/app/session"
-	"h200filing/forms"
+	"h200filing/app/session/sessiontest"
 )
 
-var cases = filepath.Join("..", "..", "..", "shared", "cases")
-
 func setting(t testing.TB) *session.Setting {
-	t.Helper()
-	s, err := session.NewSetting("", func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) }, "测试")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return sessiontest.Setting(t, func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) })
 }
 
-// fill makes n applications of a case, each with another quantity.
+// fill makes n applications of a case, each with another number of employees.
 func fill(t testing.TB, setting *session.Setting, dir, name string, n int) {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(cases, name))
-	if err != nil {
-		t.Fatalf("the cases are laid beside the project: %v", err)
-	}
-	answers, err := forms.ReadAnswers(setting.Form, name, data)
-	if err != nil {
-		t.Fatal(err)
-	}
 	for i := range n {
-		s, err := setting.Create(filepath.Join(dir, fmt.Sprintf("%03d.h200", i)), false)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if missing, err := s.Fill(answers, session.Beside(cases)); err != nil || len(missing) > 0 {
-			t.Fatal(err, missing)
-		}
+		s := sessiontest.Create(t, setting, filepath.Join(dir, fmt.Sprintf("%03d.h200", i)), name)
 		if err := s.Set("applicant.employees", fmt.Sprint(860+i)); err != nil {
 			t.Fatal(err)
 		}

@@ -2,7 +2,6 @@ package session_test
 
 import (
 	"errors"
-	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -10,9 +9,9 @@ import (
 	"testing/fstest"
 
 	"h200filing/app/session"
-	assetforms "h200filing/assets/forms"
 	"h200filing/forms"
 	"h200filing/forms/file"
+	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
 
@@ -20,27 +19,13 @@ import (
 // nobody asks for the number of employees.
 func later(t *testing.T) *session.Setting {
 	t.Helper()
-	pack, err := assetforms.Pack(assetforms.Current)
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := fstest.MapFS{}
-	err = fs.WalkDir(pack, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(pack, name)
-		files[name] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := formstest.PackFiles(t)
 	form := string(files["form.yaml"].Data)
 	form = strings.Replace(form, `version: "2026.1"`, `version: "2026.2"`, 1)
 	form = strings.Replace(form, "{id: applicant.contact_title, type: text,", "{id: applicant.contact_title, required: true, type: text,", 1)
 	files["form.yaml"] = &fstest.MapFile{Data: []byte(form)}
 	s := setting(t)
+	var err error
 	if s.Form, err = forms.LoadForm(files); err != nil {
 		t.Fatal(err)
 	}

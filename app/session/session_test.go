@@ -12,46 +12,23 @@ import (
 	"time"
 
 	"h200filing/app/session"
+	"h200filing/app/session/sessiontest"
 	"h200filing/forms"
 )
 
-var cases = filepath.Join("..", "..", "..", "shared", "cases")
-
 func clock() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) }
 
-func setting(t testing.TB) *session.Setting {
-	t.Helper()
-	s, err := session.NewSetting("", clock, "测试")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
+func setting(t testing.TB) *session.Setting { return sessiontest.Setting(t, clock) }
 
-// fill makes an application of one of the cases that lie beside the project.
+// fill makes an application of a case, open until the test ends.
 func fill(t testing.TB, name string) *session.Session {
 	t.Helper()
-	setting := setting(t)
-	data, err := os.ReadFile(filepath.Join(cases, name))
-	if err != nil {
-		t.Fatalf("the cases are laid beside the project: %v", err)
-	}
-	answers, err := forms.ReadAnswers(setting.Form, name, data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := setting.Create(filepath.Join(t.TempDir(), "a.h200"), false)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sessiontest.Create(t, setting(t), filepath.Join(t.TempDir(), "a.h200"), name)
 	t.Cleanup(func() {
 		if err := s.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	if missing, err := s.Fill(answers, session.Beside(cases)); err != nil || len(missing) > 0 {
-		t.Fatal(err, missing)
-	}
 	return s
 }
 

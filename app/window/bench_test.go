@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"h200filing/app/session"
+	"h200filing/app/session/sessiontest"
 	"h200filing/forms"
 	"h200filing/i18n"
 )
@@ -16,10 +17,7 @@ import (
 func practised(b *testing.B, section string) *Window {
 	b.Helper()
 	app := test.NewTempApp(b)
-	setting, err := session.NewSetting("", noon, "测试")
-	if err != nil {
-		b.Fatal(err)
-	}
+	setting := sessiontest.Setting(b, noon)
 	w, err := newWindow(app, setting, sessions{setting}, &stillBorder{}, "test", i18n.Hans)
 	if err != nil {
 		b.Fatal(err)

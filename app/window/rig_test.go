@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/session"
+	"h200filing/app/session/sessiontest"
 	"h200filing/app/window/question"
 	"h200filing/forms"
 	"h200filing/i18n"
@@ -89,11 +90,9 @@ func noon() time.Time { return time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC) }
 func newRig(t *testing.T) *rig {
 	t.Helper()
 	app := test.NewTempApp(t)
-	setting, err := session.NewSetting("", noon, "测试")
-	if err != nil {
-		t.Fatal(err)
-	}
+	setting := sessiontest.Setting(t, noon)
 	r := &rig{t: t, border: &stillBorder{}, shelf: &onBrokenDisks{sessions: sessions{setting}}}
+	var err error
 	if r.Window, err = newWindow(app, setting, r.shelf, r.border, "test", i18n.Hans); err != nil {
 		t.Fatal(err)
 	}

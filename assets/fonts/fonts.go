@@ -5,7 +5,7 @@
 // (GB/T 9704-2012): 仿宋 for the text, 黑体 and 楷体 for the two upper levels
 // of headings, a heavy 宋体 in place of 小标宋, which nobody publishes freely,
 // for the title; and a regular 宋体 with the widest repertoire, which shows what
-// the others lack (see Chain). The outlines of print faces are
+// the others lack (export/pdf says in which order). The outlines of print faces are
 // quadratic (glyf), for the PDF writer reads nothing else; those of the window
 // are cubic (CFF), for they cost the toolkit a quarter of the memory.
 //
@@ -98,11 +98,6 @@ func Faces() []Face {
 		{UIBold, "ui-bold.otf", "Filing UI", "Noto Sans CJK SC Bold", licenceOFL, widest, uiBold},
 	}
 }
-
-// Chain is the order in which print faces stand in for one that lacks a
-// character: 宋体 first, then 楷体, which has fewer ideographs but knows more
-// European letters and more rare names beyond U+FFFF.
-func Chain() []Key { return []Key{Fallback, Kai} }
 
 // Get finds a face; ok is false for a key that is none of the constants.
 func Get(key Key) (face Face, ok bool) {

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"io"
 	"maps"
 	"os"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
+	"h200filing/export/exporttest"
 	"h200filing/export/lock"
 )
 
@@ -47,44 +47,9 @@ func workbook(t testing.TB) []byte {
 	return out.Bytes()
 }
 
-func zipped(t testing.TB, parts map[string]string) []byte {
+func zipped(t testing.TB, contents map[string]string) []byte {
 	t.Helper()
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for name, content := range parts {
-		p, err := w.Create(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.WriteString(p, content); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
-
-func contents(t testing.TB, file []byte) map[string]string {
-	t.Helper()
-	r, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string]string{}
-	for _, part := range r.File {
-		f, err := part.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out[part.Name] = string(content)
-	}
-	return out
+	return exporttest.Zip(t, exporttest.Parts(contents), zip.Deflate)
 }
 
 // kinds are the locks with a file for each and a word of it that must not be seen.
@@ -142,7 +107,7 @@ func same(t *testing.T, kind string, plain, opened []byte) {
 			t.Errorf("%d bytes became %d others", len(plain), len(opened))
 		}
 	case "pack":
-		if diff := cmp.Diff(contents(t, plain), contents(t, opened)); diff != "" {
+		if diff := cmp.Diff(exporttest.Contents(t, plain), exporttest.Contents(t, opened)); diff != "" {
 			t.Error(diff)
 		}
 	case "PDF":
@@ -179,7 +144,7 @@ func TestForeignZip(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]string{"answers.json": "{\"名称\":\"某单位\"}\n", "short.txt": "x", "zeros.bin": strings.Repeat("\x00", 5000)}
-	if diff := cmp.Diff(want, contents(t, opened)); diff != "" {
+	if diff := cmp.Diff(want, exporttest.Contents(t, opened)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -197,7 +162,7 @@ func TestPackAny(t *testing.T) {
 		if err != nil {
 			r.Fatal(err)
 		}
-		if got := contents(t, opened); !maps.Equal(got, parts) {
+		if got := exporttest.Contents(t, opened); !maps.Equal(got, parts) {
 			r.Fatalf("%q became %q", parts, got)
 		}
 		const head = 30 // of a part, before its name

@@ -1,18 +1,17 @@
 package pack_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"io"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"h200filing/export/exporttest"
 	"h200filing/export/pack"
 	"h200filing/forms"
 	"h200filing/forms/formstest"
@@ -52,23 +51,13 @@ func TestBuild(t *testing.T) {
 	if err != nil || !bytes.Equal(first, second) {
 		t.Errorf("the second pack differs (%v)", err)
 	}
-	z, err := zip.NewReader(bytes.NewReader(first), int64(len(first)))
-	if err != nil {
-		t.Fatal(err)
-	}
 	parts := map[string][]byte{}
 	var names []string
-	for _, f := range z.File {
-		rc, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if parts[f.Name], err = io.ReadAll(rc); err != nil {
-			t.Fatal(err)
-		}
-		names = append(names, f.Name)
-		if y, m, d := f.Modified.Date(); y != 1980 || m != time.January || d != 1 {
-			t.Errorf("%s is of %v, which some programs cannot read", f.Name, f.Modified)
+	for _, p := range exporttest.Unzip(t, first) {
+		parts[p.Name] = p.Content
+		names = append(names, p.Name)
+		if y, m, d := p.Modified.Date(); y != 1980 || m != time.January || d != 1 {
+			t.Errorf("%s is of %v, which some programs cannot read", p.Name, p.Modified)
 		}
 	}
 	want := []string{pack.PDFName, pack.XLSXName, pack.AnswersName, "attachments/01.pdf", "attachments/03", pack.ManifestName}

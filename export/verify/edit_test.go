@@ -18,58 +18,16 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"h200filing/export/exporttest"
 	"h200filing/export/pack"
 	"h200filing/export/verify"
 )
 
 // part is a part of a pack to be altered.
-type part struct {
-	name    string
-	content []byte
-}
+type part = exporttest.Part
 
-func unzip(t testing.TB, data []byte) []part {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []part
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, part{f.Name, content})
-	}
-	return out
-}
-
-func rezip(t testing.TB, all []part) []byte { return zipped(t, all, zip.Deflate) }
-
-// zipped makes a pack of parts.
-func zipped(t testing.TB, all []part, method uint16) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for _, p := range all {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: method})
-		if err == nil {
-			_, err = w.Write(p.content)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
+// rezip makes a pack of parts.
+func rezip(t testing.TB, parts []part) []byte { return exporttest.Zip(t, parts, zip.Deflate) }
 
 // with is a pack with one part altered.
 func with(t testing.TB, all []part, name string, content []byte) []byte {
@@ -80,8 +38,8 @@ func with(t testing.TB, all []part, name string, content []byte) []byte {
 func exchange(all []part, name string, content []byte) []part {
 	altered := slices.Clone(all)
 	for i := range altered {
-		if altered[i].name == name {
-			altered[i].content = content
+		if altered[i].Name == name {
+			altered[i].Content = content
 		}
 	}
 	return altered
@@ -107,9 +65,9 @@ type editor struct {
 }
 
 func newEditor(t *testing.T, f filing, seed uint64) *editor {
-	e := &editor{t: t, r: rand.New(rand.NewPCG(seed, 1)), parts: unzip(t, f.pack), at: map[string]part{}, rows: map[string][][]string{}}
+	e := &editor{t: t, r: rand.New(rand.NewPCG(seed, 1)), parts: exporttest.Unzip(t, f.pack), at: map[string]part{}, rows: map[string][][]string{}}
 	for _, p := range e.parts {
-		e.at[p.name] = p
+		e.at[p.Name] = p
 	}
 	for _, page := range streams(t, f.pdf) {
 		if showText.Match(page.content) {
@@ -124,7 +82,7 @@ func newEditor(t *testing.T, f filing, seed uint64) *editor {
 }
 
 func (e *editor) readSheets() {
-	f, err := excelize.OpenReader(bytes.NewReader(e.at[pack.XLSXName].content))
+	f, err := excelize.OpenReader(bytes.NewReader(e.at[pack.XLSXName].Content))
 	if err != nil {
 		e.t.Fatal(err)
 	}
@@ -140,12 +98,12 @@ func (e *editor) readSheets() {
 // with is the pack with one part altered. It is not compressed anew, which would
 // take longer than to verify it.
 func (e *editor) with(name string, content []byte) []byte {
-	return zipped(e.t, exchange(e.parts, name, content), zip.Store)
+	return exporttest.Zip(e.t, exchange(e.parts, name, content), zip.Store)
 }
 
 // cell sets one cell that holds something to something else.
 func (e *editor) cell() altered {
-	f, err := excelize.OpenReader(bytes.NewReader(e.at[pack.XLSXName].content))
+	f, err := excelize.OpenReader(bytes.NewReader(e.at[pack.XLSXName].Content))
 	if err != nil {
 		e.t.Fatal(err)
 	}
@@ -218,7 +176,7 @@ func streams(t testing.TB, file []byte) []stream {
 
 // text changes one character of one text on one page.
 func (e *editor) text() altered {
-	file := e.at[pack.PDFName].content
+	file := e.at[pack.PDFName].Content
 	for {
 		page := e.pages[e.r.IntN(len(e.pages))]
 		shown := showText.FindAllSubmatchIndex(page.content, -1)
@@ -282,12 +240,12 @@ func repacked(file []byte, page stream, content []byte) []byte {
 func (e *editor) attachment() altered {
 	var names []string
 	for _, p := range e.parts {
-		if strings.HasPrefix(p.name, pack.Attachments) {
-			names = append(names, p.name)
+		if strings.HasPrefix(p.Name, pack.Attachments) {
+			names = append(names, p.Name)
 		}
 	}
 	name := names[e.r.IntN(len(names))]
-	content := bytes.Clone(e.at[name].content)
+	content := bytes.Clone(e.at[name].Content)
 	i := e.r.IntN(len(content))
 	content[i] ^= byte(1 + e.r.IntN(255))
 	return altered{fmt.Sprintf("%s byte %d", name, i), e.with(name, content), func(d verify.Difference) bool {
@@ -297,7 +255,7 @@ func (e *editor) attachment() altered {
 
 // manifest changes a character within a line of the manifest.
 func (e *editor) manifest() altered {
-	content := bytes.Clone(e.at[pack.ManifestName].content)
+	content := bytes.Clone(e.at[pack.ManifestName].Content)
 	for {
 		i := e.r.IntN(len(content))
 		if b := content[i]; b < 'a' || b > 'z' {
@@ -317,7 +275,7 @@ func (e *editor) manifest() altered {
 // answer changes the value of one question in the answers.
 func (e *editor) answer() altered {
 	var root map[string]any
-	if err := json.Unmarshal(e.at[pack.AnswersName].content, &root); err != nil {
+	if err := json.Unmarshal(e.at[pack.AnswersName].Content, &root); err != nil {
 		e.t.Fatal(err)
 	}
 	var paths []string

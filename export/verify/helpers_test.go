@@ -18,9 +18,6 @@ import (
 	"h200filing/i18n"
 )
 
-// cases lie beside the project.
-var cases = filepath.Join("..", "..", "..", "shared", "cases")
-
 func verifier(t testing.TB) *verify.Verifier {
 	t.Helper()
 	return &verify.Verifier{Form: formstest.Form(t), Catalogue: formstest.Catalogue(t), Lang: i18n.Hans}
@@ -67,7 +64,7 @@ func export(t testing.TB, v *verify.Verifier, name string, as mark, changes map[
 func attach(t testing.TB, answers *forms.Answers, path forms.Path, contents map[string][]byte, files map[string]forms.FileInfo) {
 	t.Helper()
 	name := answers.Get(path)
-	content, err := os.ReadFile(filepath.Join(cases, name))
+	content, err := os.ReadFile(formstest.Case(t, name))
 	if errors.Is(err, os.ErrNotExist) {
 		return
 	}

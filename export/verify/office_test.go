@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"h200filing/export/exporttest"
 	"h200filing/export/pack"
 	"h200filing/export/verify"
 )
@@ -43,7 +44,7 @@ func TestSavedAgain(t *testing.T) {
 			}
 			same(t, "pair", func() (*verify.Result, error) { return v.Pair(f.pdf, saved) })
 			same(t, "pair without answers", func() (*verify.Result, error) { return v.Pair(f.bare, saved) })
-			r, err := v.Pack(with(t, unzip(t, f.pack), pack.XLSXName, saved))
+			r, err := v.Pack(with(t, exporttest.Unzip(t, f.pack), pack.XLSXName, saved))
 			if err != nil {
 				t.Fatal(err)
 			}

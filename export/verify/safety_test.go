@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"h200filing/export/exporttest"
 	"h200filing/export/pack"
 	"h200filing/export/verify"
 )
@@ -18,8 +19,10 @@ import (
 func TestRefused(t *testing.T) {
 	v := verifier(t)
 	f := export(t, v, "incomplete.yaml", draft, nil)
-	parts := unzip(t, f.pack)
-	more := func(name, content string) []byte { return rezip(t, append(parts, part{name, []byte(content)})) }
+	parts := exporttest.Unzip(t, f.pack)
+	more := func(name, content string) []byte {
+		return rezip(t, append(parts, part{Name: name, Content: []byte(content)}))
+	}
 	bomb := strings.Repeat("0", 40<<20)
 	for _, c := range []struct {
 		name string
@@ -28,7 +31,7 @@ func TestRefused(t *testing.T) {
 	}{
 		{"nothing", nil, verify.NotPack},
 		{"text", []byte("PK hello"), verify.NotPack},
-		{"foreign zip", rezip(t, []part{{"a.txt", nil}}), verify.NotPack},
+		{"foreign zip", rezip(t, []part{{Name: "a.txt"}}), verify.NotPack},
 		{"cut", f.pack[:len(f.pack)/2], verify.NotPack},
 		{"out", more("../evil", "x"), verify.UnsafePack},
 		{"deep", more("attachments/../../evil", "x"), verify.UnsafePack},
@@ -53,19 +56,19 @@ func TestRefused(t *testing.T) {
 // they can be, are refused after a part of it has been read.
 func TestLargeWorkbook(t *testing.T) {
 	v := verifier(t)
-	parts := unzip(t, export(t, v, "incomplete.yaml", draft, nil).pack)
+	parts := exporttest.Unzip(t, export(t, v, "incomplete.yaml", draft, nil).pack)
 	var book []part
 	for _, p := range parts {
-		if p.name == pack.XLSXName {
-			book = unzip(t, p.content)
+		if p.Name == pack.XLSXName {
+			book = exporttest.Unzip(t, p.Content)
 		}
 	}
 	const sheet = "xl/worksheets/sheet1.xml"
 	for what, row := range map[string]string{"rows": `<row><c t="str"><v>1</v></c></row>`, "columns": `<row><c r="XFD1" t="str"><v>1</v></c></row>`} {
 		large := slices.Clone(book)
 		for i, p := range large {
-			if p.name == sheet {
-				large[i].content = bytes.Replace(p.content, []byte("</sheetData>"), []byte(strings.Repeat(row, 1_000_000)+"</sheetData>"), 1)
+			if p.Name == sheet {
+				large[i].Content = bytes.Replace(p.Content, []byte("</sheetData>"), []byte(strings.Repeat(row, 1_000_000)+"</sheetData>"), 1)
 			}
 		}
 		var before, after runtime.MemStats
@@ -102,19 +105,19 @@ func TestLink(t *testing.T) {
 func TestParts(t *testing.T) {
 	v := verifier(t)
 	f := export(t, v, "inference-supported.yaml", final, nil)
-	parts := unzip(t, f.pack)
+	parts := exporttest.Unzip(t, f.pack)
 	for i, p := range parts {
 		rest := append(append([]part{}, parts[:i]...), parts[i+1:]...)
 		r, err := v.Pack(rezip(t, rest))
 		if err != nil || r.Same {
-			t.Errorf("without %s: %v, %+v", p.name, err, r)
+			t.Errorf("without %s: %v, %+v", p.Name, err, r)
 			continue
 		}
-		if d := r.Differences[0]; d.Label != p.name && d.Place != p.name && d.Expected != p.name {
-			t.Errorf("without %s: %+v", p.name, d)
+		if d := r.Differences[0]; d.Label != p.Name && d.Place != p.Name && d.Expected != p.Name {
+			t.Errorf("without %s: %+v", p.Name, d)
 		}
 	}
-	r, err := v.Pack(rezip(t, append(parts, part{"Thumbs.db", []byte("x")})))
+	r, err := v.Pack(rezip(t, append(parts, part{Name: "Thumbs.db", Content: []byte("x")})))
 	if err != nil || len(r.Differences) != 1 || r.Differences[0].Label != "Thumbs.db" {
 		t.Errorf("one more: %v, %+v", err, r)
 	}
@@ -127,19 +130,19 @@ func FuzzPack(f *testing.F) {
 	v := verifier(f)
 	f.Add(uint8(0), []byte("PK\x05\x06"+strings.Repeat("\x00", 18)))
 	var light []part
-	for _, p := range unzip(f, export(f, v, "incomplete.yaml", draft, nil).pack) {
-		if p.name != pack.PDFName && p.name != pack.XLSXName {
+	for _, p := range exporttest.Unzip(f, export(f, v, "incomplete.yaml", draft, nil).pack) {
+		if p.Name != pack.PDFName && p.Name != pack.XLSXName {
 			light = append(light, p)
 		}
 	}
 	f.Add(uint8(0), rezip(f, light))
 	for i, p := range light {
-		f.Add(uint8(i+1), p.content)
+		f.Add(uint8(i+1), p.Content)
 	}
 	f.Fuzz(func(t *testing.T, n uint8, content []byte) {
 		data := content
 		if k := int(n) % (len(light) + 1); k > 0 {
-			data = with(t, light, light[k-1].name, content)
+			data = with(t, light, light[k-1].Name, content)
 		}
 		_, err := v.Pack(data)
 		var refused *verify.Error

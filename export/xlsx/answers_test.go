@@ -234,7 +234,7 @@ func TestLongTexts(t *testing.T) {
 	data := render(t, r, xlsx.Options{Draft: true})
 	checkAnswers(t, r, data, i18n.Hans)
 	b := open(t, data)
-	if b.names[xlsx.Continuation("applicant.name", 3)] == "" {
+	if b.Names[xlsx.Continuation("applicant.name", 3)] == "" {
 		t.Error("a text of 70,000 characters has no third part")
 	}
 }
@@ -245,7 +245,7 @@ func TestManyRows(t *testing.T) {
 	data := render(t, r, xlsx.Options{Draft: true})
 	checkAnswers(t, r, data, i18n.Hans)
 	b := open(t, data)
-	parents := b.cells(t, xlsx.ParentName("suppliers[].facts"))
+	parents := b.Cells(t, xlsx.ParentName("suppliers[].facts"))
 	if len(parents) < 480+1 {
 		t.Fatalf("%d rows of facts leave none free", len(parents))
 	}

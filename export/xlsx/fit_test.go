@@ -97,7 +97,7 @@ func TestListsLeaveRoomForWhatComes(t *testing.T) {
 		if f.List == nil || f.Type != forms.TypeDate && f.Type != forms.TypeMoney {
 			return
 		}
-		place := b.cells(t, xlsx.Name(f.ID))[0]
+		place := b.Cells(t, xlsx.Name(f.ID))[0]
 		width, err := b.GetColWidth(place[0], strings.TrimRight(place[1], "0123456789"))
 		if err != nil {
 			t.Fatal(err)

@@ -142,7 +142,7 @@ func exactly(q *forms.Question, got, want string) bool {
 
 func formulaAt(t *testing.T, b *book, name string) string {
 	t.Helper()
-	at := b.cells(t, name)[0]
+	at := b.Cells(t, name)[0]
 	f, err := b.GetCellFormula(at[0], at[1])
 	if err != nil {
 		t.Fatal(err)
@@ -162,16 +162,16 @@ func altered(t *testing.T, original []byte, base *forms.Answers, s scenario) []b
 			t.Fatal(err)
 		}
 		name, n := place(r, p)
-		at := b.cells(t, name)[n]
+		at := b.Cells(t, name)[n]
 		if err := b.SetCellValue(at[0], at[1], typed(r, r.Form.Field(p.Pattern()), value)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for name := range b.names {
+	for name := range b.Names {
 		if r.Form.Field(name) == nil || r.Form.Field(name).Compute == nil {
 			continue
 		}
-		at := b.cells(t, name)[0]
+		at := b.Cells(t, name)[0]
 		if formula := formulaAt(t, b, name); formula != "" {
 			if err := b.SetCellValue(at[0], at[1], "spoilt"); err != nil {
 				t.Fatal(err)
@@ -226,7 +226,7 @@ func TestFormulasAreLive(t *testing.T) {
 		if q.Field.Compute == nil {
 			continue
 		}
-		at := b.cells(t, xlsx.Name(q.Field.ID))[0]
+		at := b.Cells(t, xlsx.Name(q.Field.ID))[0]
 		formula, err := b.GetCellFormula(at[0], at[1])
 		if err != nil {
 			t.Fatal(err)

@@ -1,9 +1,7 @@
 package xlsx_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"regexp"
 	"strings"
 	"testing"
@@ -11,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"h200filing/export/exporttest"
 	"h200filing/export/xlsx"
 	"h200filing/forms"
 	"h200filing/forms/formstest"
@@ -70,7 +69,7 @@ func TestEveryFieldHasAName(t *testing.T) {
 		if f.Type == forms.TypeRows {
 			name = xlsx.RowName(f.ID)
 		}
-		if b.names[name] == "" {
+		if b.Names[name] == "" {
 			t.Errorf("%s has no name", f.ID)
 		}
 	})
@@ -173,7 +172,7 @@ func TestLocks(t *testing.T) {
 		if f.Type == forms.TypeRows {
 			return
 		}
-		for n, at := range b.cells(t, xlsx.Name(f.ID)) {
+		for n, at := range b.Cells(t, xlsx.Name(f.ID)) {
 			id, err := b.GetCellStyle(at[0], at[1])
 			if err != nil {
 				t.Fatal(err)
@@ -215,7 +214,7 @@ func TestValidations(t *testing.T) {
 		if f.Computed() || f.Type != forms.TypeChoice && f.Type != forms.TypeBool && f.Type != forms.TypeRef {
 			return
 		}
-		v := find(b.cells(t, xlsx.Name(f.ID))[0])
+		v := find(b.Cells(t, xlsx.Name(f.ID))[0])
 		if v == nil {
 			t.Errorf("%s offers no list", f.ID)
 			return
@@ -227,7 +226,7 @@ func TestValidations(t *testing.T) {
 		if f.Type == forms.TypeBool {
 			want = xlsx.ListName("yes_no")
 		}
-		if v.Formula1 != want || b.names[want] == "" {
+		if v.Formula1 != want || b.Names[want] == "" {
 			t.Errorf("%s offers %q, want %q", f.ID, v.Formula1, want)
 		}
 		if closed := !f.Open && f.Type != forms.TypeRef; v.ShowErrorMessage != closed {
@@ -256,7 +255,7 @@ func TestTables(t *testing.T) {
 		}
 		area := tables[xlsx.TableName(f.ID)]
 		_, last, ok := strings.Cut(area, ":")
-		cells := b.cells(t, xlsx.RowName(f.ID))
+		cells := b.Cells(t, xlsx.RowName(f.ID))
 		if end := cells[len(cells)-1][1]; !ok || strings.TrimLeft(last, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != strings.TrimPrefix(end, "A") {
 			t.Errorf("%s: table %q, rows to %q", f.ID, area, end)
 		}
@@ -270,24 +269,9 @@ func TestTables(t *testing.T) {
 // types, the time stamps, and that nothing outside is named.
 func TestParts(t *testing.T) {
 	data := render(t, formstest.Evaluate(t, formstest.Answers(t, formstest.Supported)), xlsx.Options{})
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := map[string]string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all[f.Name] = string(content)
-	}
-	if z.File[0].Name != "[Content_Types].xml" {
-		t.Errorf("the first part is %s", z.File[0].Name)
+	all := exporttest.Contents(t, data)
+	if first := exporttest.Unzip(t, data)[0].Name; first != "[Content_Types].xml" {
+		t.Errorf("the first part is %s", first)
 	}
 	if !strings.Contains(all["xl/workbook.xml"], `fullCalcOnLoad="true"`) {
 		t.Error("nothing is computed on opening")
@@ -321,13 +305,9 @@ func BenchmarkRender(b *testing.B) {
 func TestCompare(t *testing.T) {
 	r := formstest.Evaluate(t, formstest.Answers(t, formstest.Supported))
 	data := render(t, r, xlsx.Options{})
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
 	charts := 0
-	for _, f := range z.File {
-		if strings.HasPrefix(f.Name, "xl/charts/chart") {
+	for name := range exporttest.Contents(t, data) {
+		if strings.HasPrefix(name, "xl/charts/chart") {
 			charts++
 		}
 	}

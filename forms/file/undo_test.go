@@ -243,33 +243,6 @@ func TestVersions(t *testing.T) {
 	holds(t, f)
 }
 
-// TestAkin compares a file with a copy that went its own way, and with another
-// application.
-func TestAkin(t *testing.T) {
-	f := fresh(t)
-	apply(t, f, set("a", "1"))
-	path := filepath.Join(t.TempDir(), "copy.h200")
-	if err := f.SaveCopy(path); err != nil {
-		t.Fatal(err)
-	}
-	copied, err := file.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer closeFile(t, copied)
-	apply(t, copied, set("a", "2"))
-	other, empty := fresh(t), fresh(t)
-	apply(t, other, set("a", "3"))
-	for _, c := range []struct {
-		a, b *file.File
-		want bool
-	}{{f, copied, true}, {copied, f, true}, {f, f, true}, {f, other, false}, {f, empty, false}, {empty, other, false}} {
-		if got, err := file.Akin(c.a, c.b); got != c.want || err != nil {
-			t.Errorf("%v, want %v (%v)", got, c.want, err)
-		}
-	}
-}
-
 // TestTicks has ticks fall with the answers that they were set for.
 func TestTicks(t *testing.T) {
 	f := fresh(t)

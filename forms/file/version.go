@@ -1,7 +1,6 @@
 package file
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -60,27 +59,6 @@ func (f *File) NameVersion(name, who string, at time.Time) error {
 // Versions lists the named versions, oldest first.
 func (f *File) Versions() []Version {
 	return slices.SortedFunc(maps.Values(f.now.named), func(a, b Version) int { return cmp.Compare(a.Seq, b.Seq) })
-}
-
-// Akin tells whether two files are states of one application: one is a copy of
-// the other, or both are of a third. Then rows of the same id are the same row,
-// and Diff may match them so.
-func Akin(a, b *File) (bool, error) {
-	first := func(f *File) (hash []byte, err error) {
-		for e, err := range f.Log(0) {
-			return e.Hash, err
-		}
-		return nil, nil
-	}
-	one, err := first(a)
-	if err != nil {
-		return false, err
-	}
-	two, err := first(b)
-	if err != nil {
-		return false, err
-	}
-	return a.now.meta.Created.Equal(b.now.meta.Created) && bytes.Equal(one, two), nil
 }
 
 // AnswersAt gives the answers as they were after a log entry, 0 for those of the

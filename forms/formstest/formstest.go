@@ -8,10 +8,12 @@
 package formstest
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"h200filing/assets/accelerators"
 	assets "h200filing/assets/forms"
@@ -47,6 +49,17 @@ var (
 func Form(t testing.TB) *forms.Form {
 	t.Helper()
 	return must(form())(t)
+}
+
+// PackFiles is a copy of the shipped form pack that a test may change.
+func PackFiles(t testing.TB) fstest.MapFS {
+	t.Helper()
+	pack := must(assets.Pack(assets.Current))(t)
+	files := fstest.MapFS{}
+	for _, e := range must(fs.ReadDir(pack, "."))(t) {
+		files[e.Name()] = &fstest.MapFile{Data: must(fs.ReadFile(pack, e.Name()))(t)}
+	}
+	return files
 }
 
 // Catalogue is the shipped catalogue.

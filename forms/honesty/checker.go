@@ -34,9 +34,6 @@ type valueKey struct {
 	metric, subject string
 }
 
-// Check holds a text against a model. About is as for Checker.Check.
-func Check(text string, model Model) []Finding { return NewChecker(model).Check(text, "") }
-
 // NewChecker makes a model ready. It copies nothing: the model must not change while the checker is in use.
 func NewChecker(model Model) *Checker {
 	c := &Checker{model: model, names: newPhrases[*naming](), units: units(), words: words(),

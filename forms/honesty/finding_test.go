@@ -49,11 +49,11 @@ func TestInstead(t *testing.T) {
 func TestTooFewExamined(t *testing.T) {
 	m := readModel(t, "supported")
 	m.Enough = false
-	found := Check("国产产品均不能满足需求。", m)
+	found := NewChecker(m).Check("国产产品均不能满足需求。", "")
 	if len(found) != 1 || found[0].Why() != "honesty.absolute_unsupported.few.why" {
 		t.Errorf("%+v", found)
 	}
-	if found := Check("MTT S5000 与 BW1000 均不能满足需求。", m); len(found) != 0 {
+	if found := NewChecker(m).Check("MTT S5000 与 BW1000 均不能满足需求。", ""); len(found) != 0 {
 		t.Errorf("products named are judged by themselves: %+v", found)
 	}
 }

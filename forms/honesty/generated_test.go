@@ -115,7 +115,7 @@ func TestAbsolutesFollowSupport(t *testing.T) {
 // TestNothingKnown: a model that states nothing accuses nothing but absolutes.
 func TestNothingKnown(t *testing.T) {
 	for _, p := range allPassages(t) {
-		for _, f := range Check(p.Text, Model{}) {
+		for _, f := range NewChecker(Model{}).Check(p.Text, "") {
 			if f.Kind != AbsoluteUnsupported {
 				t.Errorf("%s: %+v", p.Text, f)
 			}

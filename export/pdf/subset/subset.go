@@ -50,9 +50,6 @@ func (s *Subset) Glyph(r rune) uint16 {
 	return 0
 }
 
-// Codes lists every code the subset maps, ascending. The caller owns the list.
-func (s *Subset) Codes() []rune { return slices.Clone(s.codes) }
-
 // Subset makes a font that shows the given characters, in any order and
 // repeated at will, and nothing else. Equal sets give equal bytes. Advances,
 // outlines and line metrics are those of the font. It fails with a

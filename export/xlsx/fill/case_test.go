@@ -6,8 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
-
+	"h200filing/export/exporttest"
 	"h200filing/export/xlsx"
 	"h200filing/export/xlsx/fill"
 	"h200filing/forms"
@@ -59,41 +58,19 @@ func notes(i *fill.Import) []string {
 
 // book edits a workbook by its defined names.
 type book struct {
-	*excelize.File
-	t     testing.TB
-	names map[string]string
+	*exporttest.Book
+	t testing.TB
 }
 
 func open(t testing.TB, data []byte) *book {
 	t.Helper()
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := &book{File: f, t: t, names: map[string]string{}}
-	for _, n := range f.GetDefinedName() {
-		b.names[n.Name] = n.RefersTo
-	}
-	return b
+	return &book{exporttest.OpenBook(t, data), t}
 }
 
 // at is the nth cell behind a name.
 func (b *book) at(name string, n int) (sheet, cell string) {
 	b.t.Helper()
-	sheet, area, ok := strings.Cut(b.names[name], "!")
-	if !ok {
-		b.t.Fatalf("%s: no such name", name)
-	}
-	from, _, _ := strings.Cut(strings.ReplaceAll(area, "$", ""), ":")
-	column, row, err := excelize.CellNameToCoordinates(from)
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	cell, err = excelize.CoordinatesToCellName(column, row+n)
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	return strings.ReplaceAll(strings.Trim(sheet, "'"), "''", "'"), cell
+	return b.Cell(b.t, name, n)
 }
 
 // put writes into the nth cell behind a name.

@@ -2,11 +2,9 @@ package fill_test
 
 import (
 	"archive/zip"
-	"bytes"
 	"errors"
 	"fmt"
 	"html"
-	"io"
 	"maps"
 	"runtime"
 	"slices"
@@ -15,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"h200filing/export/exporttest"
 	"h200filing/export/xlsx"
 	"h200filing/export/xlsx/cells"
 	"h200filing/export/xlsx/fill"
@@ -26,44 +25,11 @@ import (
 // parts are those of a workbook, by name.
 type parts map[string]string
 
-func unzip(t testing.TB, data []byte) parts {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := parts{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out[f.Name] = string(content)
-	}
-	return out
-}
+func unzip(t testing.TB, data []byte) parts { return exporttest.Contents(t, data) }
 
 func (p parts) zip(t testing.TB) []byte {
 	t.Helper()
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for name, content := range p {
-		w, err := z.Create(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.WriteString(w, content); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	return exporttest.Zip(t, exporttest.Parts(p), zip.Deflate)
 }
 
 // replace replaces a text that has to be in a part.

@@ -88,7 +88,7 @@ func (b *book) free(list string) int {
 func (b *book) columns(list string) []string {
 	var out []string
 	for _, f := range formstest.Form(b.t).Field(list).Fields {
-		if name := xlsx.Name(f.ID); b.names[name] != "" && !f.Computed() && f.Type != forms.TypeFile {
+		if name := xlsx.Name(f.ID); b.Names[name] != "" && !f.Computed() && f.Type != forms.TypeFile {
 			out = append(out, name)
 		}
 	}
