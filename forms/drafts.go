@@ -44,7 +44,7 @@ type draftWriter struct {
 	text   *Text
 	lang   i18n.Lang
 	env    rules.Env
-	row    map[string]any // the row at hand; env["row"]
+	row    map[string]any // the current row; env["row"]
 	values []Input
 }
 
@@ -59,7 +59,7 @@ func (r *Report) draftWriter(p Path, lang i18n.Lang) *draftWriter {
 	return w
 }
 
-// enter makes a row the row at hand and returns the one it was before.
+// enter makes a row the current row and returns the one it was before.
 func (w *draftWriter) enter(row map[string]any) (before map[string]any) {
 	before, w.row = w.row, row
 	delete(w.env, "row")
@@ -175,7 +175,7 @@ func (w *draftWriter) holds(e *rules.Expr) bool {
 	return err == nil && truth == rules.True
 }
 
-// word fills a brace: a value or part of the draft, a column of the row at hand,
+// word fills a brace: a value or part of the draft, a column of the current row,
 // or a question of the form.
 func (w *draftWriter) word(name string, p *draftPart) string {
 	if e := p.values[name]; e != nil {
@@ -246,7 +246,7 @@ func (w *draftWriter) value(name string, e *rules.Expr) string {
 	return s
 }
 
-// inputs lists the questions that an expression reads, in the row at hand where
+// inputs lists the questions that an expression reads, in the current row where
 // they are columns; facts stand for the survey of suppliers that they rest on.
 func (w *draftWriter) inputs(e *rules.Expr) []Path {
 	var out []Path

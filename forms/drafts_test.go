@@ -79,7 +79,7 @@ func allDrafts(r *forms.Report, lang i18n.Lang) string {
 }
 
 // TestDraftsRead holds the drafts of the cases to texts that were read and found
-// good; -update writes them anew.
+// good; -update writes them again.
 func TestDraftsRead(t *testing.T) {
 	for file, got := range map[string]string{
 		"drafts.supported.txt":   allDrafts(formstest.Evaluate(t, caseAnswers(t, formstest.Supported)), i18n.Hans),

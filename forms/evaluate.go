@@ -237,7 +237,7 @@ func (e *evaluation) unfilled(refs []string) []Path {
 }
 
 // missing lists the paths among refs that are not known. Columns of lists are
-// looked up in the row at hand, or in every row.
+// looked up in the current row, or in every row.
 func (e *evaluation) missing(refs []string, at instance) []Path {
 	var out []Path
 	for _, ref := range refs {

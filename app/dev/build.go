@@ -44,7 +44,7 @@ func (w *workshop) build(ctx context.Context, dir string) (string, error) {
 
 // buildArgs are the arguments of go that compile the program into bin, with the
 // version in main.version. The commit is left out: a copy owned by another user
-// would fail to build, and every commit would link anew.
+// would fail to build, and every commit would link again.
 func buildArgs(m metadata.Metadata, bin string) []string {
 	return []string{"build", "-tags=" + tags, "-buildvcs=false", "-ldflags=-X main.version=" + m.Version, "-o", bin, "./app"}
 }

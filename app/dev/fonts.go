@@ -12,7 +12,7 @@ type fontsCommand struct {
 	NPM  string `name:"npm" help:"The folder that holds node_modules."`
 }
 
-// Run makes the bundled fonts anew from packages of Debian and npm. It installs
+// Run makes the bundled fonts again from packages of Debian and npm. It installs
 // none: the script says which it lacks, and checks those it finds by their sums.
 func (c fontsCommand) Run(ctx context.Context, w *workshop) error {
 	return w.do(ctx, fontsArgs(w.root, c)...)

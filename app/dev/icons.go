@@ -17,7 +17,7 @@ const iconFolder = "assets/icons"
 // iconSizes are the pictures made, in pixels a side.
 var iconSizes = []int{64, 512}
 
-// Run draws the pictures of the program's icon anew.
+// Run draws the pictures of the program's icon again.
 func (iconsCommand) Run(w *workshop) error {
 	dir := filepath.Join(w.root, filepath.FromSlash(iconFolder))
 	drawing, err := os.ReadFile(filepath.Join(dir, "icon.svg"))

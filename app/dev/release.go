@@ -91,7 +91,7 @@ func (r *release) write(path string, by func(io.Writer) error) (err error) {
 	return nil
 }
 
-// built is the program as it is built for the system at hand, in a folder of its
+// built is the program as it is built for the current system, in a folder of its
 // own.
 func (r *release) built(ctx context.Context, folder string) ([]byte, error) {
 	bin := filepath.Join(r.temp, folder, r.Command)

@@ -108,7 +108,7 @@ func vetArgs(packages []string) []string {
 	return append([]string{"vet", "-tags=" + tags}, packages...)
 }
 
-// testArgs are the arguments of go that test packages, all of them anew if fresh.
+// testArgs are the arguments of go that test packages, all of them again if fresh.
 // The few checks of vet that go test repeats are left to go vet.
 func testArgs(packages []string, fresh bool) []string {
 	args := []string{"test", "-tags=" + tags, "-vet=off", "-timeout=40m", "-json"}

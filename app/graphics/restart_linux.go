@@ -6,7 +6,7 @@ import (
 	"syscall"
 )
 
-// Restart starts the program anew, in its own place, with the arguments that it was
+// Restart starts the program again, in its own place, with the arguments that it was
 // started with and Mesa drawing in software. It returns only where that cannot be:
 // with ErrNone where it has been done already.
 func Restart() error {

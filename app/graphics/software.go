@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// tried marks the environment of a program that was started anew with Software's.
+// tried marks the environment of a program that was started again with Software's.
 const tried = "H200FILING_SOFTWARE_GRAPHICS"
 
 // software are the variables that have Mesa draw without a graphics card: the

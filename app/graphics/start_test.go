@@ -45,7 +45,7 @@ func TestStart(t *testing.T) {
 	}
 }
 
-// TestStartFault: a mistake of the program stays one.
+// TestStartFault: a bug in the program stays one.
 func TestStartFault(t *testing.T) {
 	defer func() {
 		if p := recover(); p != "a mistake" {

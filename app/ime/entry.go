@@ -116,7 +116,7 @@ func (e *Entry) tellCaret() {
 	}
 }
 
-// MouseDown places the caret. The tracker starts anew, so that a wrong guess never
+// MouseDown places the caret. The tracker starts again, so that a wrong guess never
 // outlives a click.
 func (e *Entry) MouseDown(event *desktop.MouseEvent) {
 	e.tracker.Reset()

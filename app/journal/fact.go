@@ -33,7 +33,7 @@ func Count(n int) Fact { return fact("count", slog.IntValue(n)) }
 // Bytes is how large it was.
 func Bytes(n int) Fact { return fact("bytes", slog.IntValue(n)) }
 
-// File tells one file from another by a hash of its path. The salt is drawn anew
+// File tells one file from another by a hash of its path. The salt is drawn again
 // whenever the program starts and kept nowhere, so that no name can be tried out.
 func File(path string) Fact {
 	return Fact{"file", func(j *Journal) slog.Value { return slog.StringValue(j.hash(path)) }}

@@ -82,7 +82,7 @@ func TestWatch(t *testing.T) {
 	}
 }
 
-// TestGuard: a panic aside becomes a report without its message, and the caller
+// TestGuard: a panic in the background becomes a report without its message, and the caller
 // hears of it.
 func TestGuard(t *testing.T) {
 	dir := t.TempDir()

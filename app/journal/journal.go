@@ -14,7 +14,7 @@ import (
 	"gopkg.in/natefinch/lumberjack.v2"
 )
 
-// How much of the log is kept: the file at hand and those before it.
+// How much of the log is kept: the current file and those before it.
 const (
 	mostMegabytes = 1
 	mostBackups   = 4

@@ -14,7 +14,7 @@ import (
 	"h200filing/app/session"
 )
 
-// engine is shared by the tests: compiling PDFium anew for each takes seconds.
+// engine is shared by the tests: compiling PDFium again for each takes seconds.
 var engine *preview.Engine
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }

@@ -113,7 +113,7 @@ func (p *paragraph) breakLines(from, to int) []int {
 
 // mend breaks lines again from a little before the change until they agree with
 // the old ones. The text from the old position oldEnd on is the same as before,
-// moved by delta; what was measured anew ends at changed.
+// moved by delta; what was measured again ends at changed.
 func (p *paragraph) mend(from, oldEnd, delta, changed int) {
 	const (
 		before = 2  // lines that a change can reach back to

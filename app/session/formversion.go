@@ -26,7 +26,7 @@ func (s *Setting) begin(f *file.File) (*Session, error) {
 }
 
 // OtherVersion is the version of the form that an application was drafted by, where
-// it is not the one at hand.
+// it is not the current one.
 type OtherVersion struct {
 	Version string
 	// Changes is what is asked and checked otherwise since. They are known where
@@ -38,7 +38,7 @@ type OtherVersion struct {
 }
 
 // OtherVersion tells by which other version of the form the application was
-// drafted; ok is false where it is the one at hand. Answers are read and checked by
+// drafted; ok is false where it is the current one. Answers are read and checked by
 // that one in any case.
 func (s *Session) OtherVersion() (other OtherVersion, ok bool, err error) {
 	other.Version = s.file.Meta().Version
@@ -60,7 +60,7 @@ func (s *Session) OtherVersion() (other OtherVersion, ok bool, err error) {
 	return other, true, nil
 }
 
-// Adopt notes that the application goes by the version of the form at hand.
+// Adopt notes that the application goes by the current version of the form.
 func (s *Session) Adopt() error {
 	meta := s.file.Meta()
 	meta.Version = s.Form.Version
@@ -68,7 +68,7 @@ func (s *Session) Adopt() error {
 }
 
 // Lines tells in words what has changed, the sentence that sums it up first. form
-// is the one at hand.
+// is the current one.
 func (o OtherVersion) Lines(form *forms.Form, words *i18n.Words) []string {
 	key := "form.older"
 	if !o.Known {

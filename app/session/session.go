@@ -44,7 +44,7 @@ type Setting struct {
 
 // NewSetting loads the built-in catalogue and the form pack in formDir, or the
 // built-in pack where formDir is "". That one has been checked by its tests and is
-// not checked anew.
+// not checked again.
 func NewSetting(formDir string, now func() time.Time, user string) (*Setting, error) {
 	load := forms.LoadForm
 	if formDir == "" {

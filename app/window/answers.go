@@ -56,7 +56,7 @@ func newAnswerPage(d *desk) *answerPage {
 	return p
 }
 
-// show brings the list to the report.
+// show updates the list from the report.
 func (p *answerPage) show() {
 	if p.report == p.desk.Report() {
 		return

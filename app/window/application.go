@@ -56,7 +56,7 @@ type application interface {
 	Close() error
 }
 
-// shelf makes and opens applications.
+// shelf makes and opens applications; tests replace it to simulate failures.
 type shelf interface {
 	create(path string) (application, error)
 	open(path, password string) (application, error)
@@ -68,7 +68,7 @@ type shelf interface {
 	recover(path, into, password, why string) (*file.Recovery, error)
 }
 
-// sessions is the shelf of a running program.
+// sessions is the shelf of a running program: application files on disk.
 type sessions struct{ *session.Setting }
 
 func (s sessions) create(path string) (application, error) {

@@ -23,7 +23,7 @@ func (d *desk) ChooseFile(p forms.Path) {
 // Documents from waitFrom bytes on take long enough to show how far the reading is.
 const waitFrom = 4 << 20
 
-// attach reads a document and looks into it, aside, and keeps it. It can be called
+// attach reads a document and looks into it in the background, and keeps it. It can be called
 // off until it is kept.
 func (d *desk) attach(p forms.Path, path string) {
 	ctx, cancel := context.WithCancel(context.Background())

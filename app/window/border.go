@@ -16,12 +16,12 @@ type border interface {
 	after(d time.Duration, do func()) (stop func())
 	// aside calls work on a goroutine of its own, then done on the user interface.
 	aside(work, done func())
-	// tell calls do on the user interface, from work done aside.
+	// tell calls do on the user interface, from work done in the background.
 	tell(do func())
 }
 
-// realBorder is the border of a running program. Work aside that fails by a mistake
-// of the program is recorded and told, and its done is not called: it has no result.
+// realBorder is the border of a running program. A panic in work is recorded and
+// passed to told; done is then not called, for there is no result.
 type realBorder struct {
 	recorder journal.Recorder
 	told     func(*journal.Fault) // on the user interface

@@ -63,9 +63,9 @@ func (w *Window) kinds(extensions []string) []chooser.Kind {
 	return []chooser.Kind{k}
 }
 
-// natively asks aside by the system's dialog, and otherwise where there is none or
-// it fails. One dialog is open at a time; an answer that comes after another
-// application was opened is not wanted any more.
+// natively asks by the system's file dialog, in the background, and calls otherwise
+// where there is none. One dialog is open at a time; an answer that comes after
+// another application was opened is dropped.
 func (w *Window) natively(way func(chooser.Chooser, context.Context, chooser.Ask) (string, error), ask chooser.Ask,
 	chosen func(path string), otherwise func()) {
 	w.stopAsking()

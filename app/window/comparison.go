@@ -89,7 +89,7 @@ func (c *comparison) onChoose() {
 	d.choose([]string{extension}, d.preferences.folder(), func(path string) { c.read(path, "") })
 }
 
-// read opens the other application, aside, and compares.
+// read opens the other application in the background, and compares.
 func (c *comparison) read(path, password string) {
 	d := c.page.desk
 	ctx, cancel := context.WithCancel(context.Background())

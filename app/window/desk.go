@@ -16,8 +16,9 @@ import (
 	"h200filing/i18n"
 )
 
-// desk is an application at work: what is open, what is being typed, and the
-// parts of the window around the page at hand. It is the questions' Desk.
+// desk is an open application in the window: the application, what is being typed,
+// the current page and the parts of the window around it. It implements question.Desk,
+// through which the questions reach the application.
 type desk struct {
 	*Window
 	application application
@@ -29,26 +30,26 @@ type desk struct {
 	status  *statusLine
 	centre  *fyne.Container
 	page    page
-	at      forms.Path                // the question that has the attention
-	entered fyne.CanvasObject         // what has the focus there
-	sought  forms.Finding             // that was jumped to by key last
+	at      forms.Path                // the question that had the focus last, which the help explains
+	entered fyne.CanvasObject         // the widget of it that had the focus
+	sought  forms.Finding             // the finding that a shortcut key jumped to last
 	chosen  map[forms.Path]forms.Path // the row of each list that was chosen last
 
-	scrolling     func() // gives up scrolling to what is not drawn yet; nil where nothing waits
-	protect       bool   // outputs are to be locked with a password
-	stopFollowing func() // the timer's of a window that only looks; nil when none runs
+	scrolling     func() // cancels scrolling to an object that is not drawn yet; nil where none is awaited
+	protect       bool   // exports are encrypted with a password
+	stopFollowing func() // stops the timer of follow; nil when none runs
 }
 
-// page is what the middle of the window shows.
+// page is what fills the middle of the window.
 type page interface {
 	object() fyne.CanvasObject
 	title() string
-	section() *forms.Section // nil for the review page
-	show()                   // brings it to the report
-	reveal(p forms.Path)     // shows the question at a path and focuses it
-	see(o fyne.CanvasObject) // scrolls so that an object can be seen
-	begin()                  // focuses what comes first
-	wheel(*fyne.ScrollEvent) // scrolls by the wheel
+	section() *forms.Section // nil for a page that is not a section's
+	show()                   // updates the page from the report
+	reveal(p forms.Path)     // scrolls to the question at a path and focuses it
+	see(o fyne.CanvasObject) // scrolls until an object is visible
+	begin()                  // focuses the first widget
+	wheel(*fyne.ScrollEvent) // scrolls by the mouse wheel
 }
 
 var _ question.Desk = (*desk)(nil)
@@ -60,8 +61,8 @@ func newDesk(w *Window, a application) *desk {
 	return d
 }
 
-// build makes the parts of the window, on the page at hand or the first that is
-// not finished.
+// build makes the widgets, on the current page or else on that of the section to
+// begin with.
 func (d *desk) build() {
 	d.tasks = newTaskList(d)
 	d.help = newHelpPanel(d)
@@ -91,8 +92,8 @@ func (d *desk) build() {
 	d.follow()
 }
 
-// entrance is the section to begin with: the one that the file was left at, else the
-// first to work on, or nil.
+// entrance is the section to begin with: the one that was open when the file was last
+// closed, or else the first that is not finished; nil where all are.
 func (d *desk) entrance() *forms.Section {
 	id := d.preferences.place(d.application.Path())
 	for _, s := range d.Report().Form.Sections {
@@ -103,7 +104,7 @@ func (d *desk) entrance() *forms.Section {
 	return d.first()
 }
 
-// leavePlace remembers the section at hand for the next time.
+// leavePlace remembers the current section for the next time the file is opened.
 func (d *desk) leavePlace() {
 	id := ""
 	if s := d.page.section(); s != nil {
@@ -112,8 +113,8 @@ func (d *desk) leavePlace() {
 	d.preferences.setPlace(d.application.Path(), id)
 }
 
-// first is the first section that is not finished, or nil. The
-// records kept after filing do not count.
+// first is the first section that is not finished, or nil. The records kept after
+// filing do not count.
 func (d *desk) first() *forms.Section {
 	report := d.Report()
 	for _, s := range report.Form.Sections {
@@ -128,7 +129,7 @@ func (d *desk) openSection(s *forms.Section) { d.turn(newSectionPage(d, s)) }
 func (d *desk) openReview()                  { d.turn(newReviewPage(d)) }
 func (d *desk) openHistory()                 { d.turn(newHistoryPage(d, inLog)) }
 func (d *desk) openPreview() {
-	if d.flush() == nil { // else it is said in the line below
+	if d.flush() == nil { // otherwise the status line says why
 		d.turn(newPreviewPage(d))
 	}
 }
@@ -138,17 +139,17 @@ func (d *desk) previewing() bool {
 	return ok
 }
 
-// close lets go of what the page at hand holds.
+// close releases what the current page holds.
 func (d *desk) close() {
 	if p, ok := d.page.(*previewPage); ok {
 		p.leave()
 	}
 }
 
-// turn shows a page.
+// turn replaces the current page.
 func (d *desk) turn(p page) {
 	if d.flush() != nil {
-		return // said in the line below; what was typed stays on the screen
+		return // the status line says why; what was typed stays on the screen
 	}
 	d.close()
 	d.stay()
@@ -170,7 +171,7 @@ func (d *desk) fileName() string {
 	return strings.TrimSuffix(filepath.Base(d.application.Path()), extension)
 }
 
-// step goes to the section before or after the one at hand, and from the last to
+// step goes to the section before or after the current one, and from the last to
 // the review and the preview.
 func (d *desk) step(by int) {
 	sections := d.Report().Form.Sections
@@ -224,7 +225,7 @@ func (d *desk) firstOf(row forms.Path) forms.Path {
 	return ""
 }
 
-// jumpTo shows where a finding is; the passage that it is about is selected.
+// jumpTo shows the question of a finding and selects the passage that it is about.
 func (d *desk) jumpTo(f forms.Finding) {
 	d.jump(f.Path)
 	editor, ok := d.win.Canvas().Focused().(*prose.Editor)
@@ -233,7 +234,7 @@ func (d *desk) jumpTo(f forms.Finding) {
 	}
 }
 
-// refresh brings everything to the report.
+// refresh updates all parts of the window from the report.
 func (d *desk) refresh() {
 	if d.page == nil || d.tasks == nil {
 		return
@@ -243,13 +244,13 @@ func (d *desk) refresh() {
 	d.status.show()
 }
 
-// saved hears how writing went.
+// saved shows the outcome of a write; the saver calls it.
 func (d *desk) saved(err error) { d.status.saved(err) }
 
 func (d *desk) flush() error { return d.saver.flush() }
 
-// change does something to the application after what was typed is written, and
-// says how it went.
+// change writes what was typed, then changes the application by do. It shows the
+// outcome and reports whether both succeeded.
 func (d *desk) change(do func() error) bool {
 	if d.Fixed() {
 		d.status.say(d.words.Text("window.fixed.refused"))
@@ -267,7 +268,7 @@ func (d *desk) change(do func() error) bool {
 	return err == nil
 }
 
-// What the questions ask for.
+// The methods of question.Desk.
 
 // Report implements question.Desk.
 func (d *desk) Report() *forms.Report { return d.application.Report() }
@@ -288,7 +289,7 @@ func (d *desk) Type(p forms.Path, text string) {
 func (d *desk) Typed(p forms.Path) (string, bool) { return d.saver.get(p) }
 
 // Leave implements question.Desk.
-func (d *desk) Leave() { _ = d.flush() } // the line below says what went wrong
+func (d *desk) Leave() { _ = d.flush() } // the status line says what went wrong
 
 // Enter implements question.Desk. What got the focus can be seen; the page stays where
 // it is when the window itself gets the focus back.
@@ -377,8 +378,8 @@ func listOf(row forms.Path) forms.Path { return row[:strings.LastIndexByte(strin
 // counterList is the list of answers to the case for each candidate.
 const counterList = "justification.counter"
 
-// Offers implements question.Desk: every candidate wants an answer to what speaks
-// for it.
+// Offers implements question.Desk: for the list of answers to the case for each
+// candidate, it offers a row for every candidate that has none.
 func (d *desk) Offers(list *forms.Field) []question.Option {
 	if list.ID != counterList {
 		return nil
@@ -414,7 +415,7 @@ func (d *desk) AddOffered(list forms.Path, o question.Option) {
 	}
 }
 
-// firstEmpty is the first question of a row that nobody has answered.
+// firstEmpty is the first unanswered question of a row, or else its first.
 func (d *desk) firstEmpty(row forms.Path) forms.Path {
 	field := d.Report().Form.Field(listOf(row).Pattern())
 	for _, column := range field.Fields {
@@ -430,7 +431,7 @@ func (d *desk) RemoveRow(row forms.Path) {
 	title := d.Report().RowTitle(row, d.words.Lang)
 	at := d.place(row)
 	if at < 0 || d.flush() != nil {
-		return // said in the line below
+		return // the status line says why
 	}
 	if d.Report().RowsProgress(listOf(row))[at].Answered == 0 {
 		d.removeRow(row, title)

@@ -46,7 +46,7 @@ func (w *Window) take(path string) error {
 	case w.desk == nil:
 		return errNoApplication
 	case slices.Contains(workbooks, kind):
-		if w.desk.flush() == nil { // else it is said in the line below
+		if w.desk.flush() == nil { // otherwise the status line says why
 			w.desk.readWorkbook(path, session.Protection{})
 		}
 	case !w.desk.wantsDocument():

@@ -13,9 +13,8 @@ import (
 // waitAfter is how long a file may take to open before that is shown.
 const waitAfter = 200 * time.Millisecond
 
-// enter opens an application aside and shows what open gives, unless it is called
-// off; another one is not begun meanwhile. The one at work is left once there is
-// something in its place.
+// enter opens an application in the background and then shows it in place of the
+// current one, unless the user cancels. Only one file is opened at a time.
 func (w *Window) enter(path string, open func(string) (application, error)) {
 	if abs, err := filepath.Abs(path); err == nil {
 		path = abs
@@ -53,7 +52,7 @@ func (w *Window) enter(path string, open func(string) (application, error)) {
 	})
 }
 
-// letGo closes an application that is not wanted any more; it may be nil.
+// letGo closes an application that is not wanted any more; a may be nil.
 func (w *Window) letGo(a application) {
 	if a == nil {
 		return
@@ -79,8 +78,8 @@ func (w *Window) refuse(path string, err error) {
 	}
 }
 
-// entered shows an application in the place of the one at work. Practice is no place
-// for the files of the user.
+// entered shows an application in place of the current one. The folder of practice
+// applications does not become the folder that file dialogs begin in.
 func (w *Window) entered(path string, a application, begun time.Time) {
 	if !w.leave() {
 		w.letGo(a)

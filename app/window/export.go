@@ -20,7 +20,7 @@ import (
 // onExport asks where to put an output and makes it.
 func (d *desk) onExport(output int, draft bool) {
 	if d.flush() != nil {
-		return // said in the line below
+		return // the status line says why
 	}
 	name, title := d.fileName(), "window.export.title"
 	if draft {
@@ -33,8 +33,8 @@ func (d *desk) onExport(output int, draft bool) {
 	})
 }
 
-// export makes an output of things as they are, aside, shows how far it is, and can
-// be called off.
+// export makes an output in the background, of the application as it is now. It shows
+// how far it is, and can be cancelled.
 func (d *desk) export(output int, draft bool, by session.Protection, path string) {
 	o := outputs[output]
 	preparation := d.application.Prepare()

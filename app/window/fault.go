@@ -15,7 +15,7 @@ import (
 // faultKey is the preference that names the report last told of.
 const faultKey = "fault_told"
 
-// TellFaults says that the program ended by a mistake of its own, where it did since
+// TellFaults says that the program ended by a bug of its own, where it did since
 // this was last said, and offers the folder with the reports. They are sent nowhere.
 func (w *Window) TellFaults() {
 	reports, err := w.recorder.Reports()
@@ -41,7 +41,7 @@ func (w *Window) TellFaults() {
 	d.Show()
 }
 
-// Rescue writes what was typed, while the program ends by a mistake of its own. It
+// Rescue writes what was typed, while the program ends by a bug of its own. It
 // is to be deferred around the toolkit's loop.
 func (w *Window) Rescue() {
 	if w.desk == nil {

@@ -61,8 +61,8 @@ func (w *Window) askToCopy(from, to string) {
 	f.show()
 }
 
-// onPractice makes a new practice application in the program's own folder, where
-// it is in nobody's way.
+// onPractice makes a new practice application, in the program's own folder and not
+// among the user's files.
 func (w *Window) onPractice() {
 	dir := w.practiceFolder()
 	if err := os.MkdirAll(dir, 0o700); err != nil {

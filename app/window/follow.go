@@ -2,11 +2,11 @@ package window
 
 import "time"
 
-// followEvery is how often a window that only looks asks for what was changed.
+// followEvery is how often a window on a read-only application looks for changes.
 const followEvery = time.Second
 
-// follow brings the window up to what the holder of the file changes, as long as it
-// only looks.
+// follow keeps the window up to date with the changes of another program that holds
+// the file, as long as the application is read-only for that reason.
 func (d *desk) follow() {
 	d.unfollow()
 	if _, held := d.application.Holder(); !held || !d.Fixed() {
@@ -19,7 +19,7 @@ func (d *desk) follow() {
 	})
 }
 
-// unfollow ends it.
+// unfollow stops follow.
 func (d *desk) unfollow() {
 	if d.stopFollowing != nil {
 		d.stopFollowing()

@@ -19,7 +19,7 @@ import (
 
 // guideWindow shows the user guide in a window of its own, so that it can be read
 // beside the application: chapters at the left, which a search narrows down, and
-// the chapter at hand.
+// the current chapter.
 type guideWindow struct {
 	*Window
 	own      fyne.Window
@@ -31,7 +31,7 @@ type guideWindow struct {
 	scroll   *container.Scroll
 }
 
-// onGuide shows how the program is used: the chapter on the page at hand.
+// onGuide shows how the program is used: the chapter on the current page.
 func (w *Window) onGuide() {
 	if w.guide == nil {
 		g, err := newGuideWindow(w)

@@ -22,7 +22,7 @@ import (
 	"h200filing/i18n"
 )
 
-// keep has the pictures of the guide written anew: go test ./app/window -run
+// keep has the pictures of the guide written again: go test ./app/window -run
 // GuidePictures -keep, then look at them.
 var keep = flag.Bool("keep", false, "write the pictures of the guide anew")
 

@@ -51,7 +51,7 @@ func (c *chronicle) show() {
 	}
 }
 
-// read reads the log, aside.
+// read reads the log in the background.
 func (c *chronicle) read() {
 	if c.reading {
 		return // when it has been read, show looks again

@@ -25,7 +25,7 @@ type historyPage struct {
 // historyPart is a part of the page.
 type historyPart interface {
 	objects() []fyne.CanvasObject
-	show() // brings it to the report
+	show() // updates it from the report
 }
 
 // The parts, in the order of their buttons.

@@ -177,7 +177,7 @@ func TestCalledOff(t *testing.T) {
 	}
 }
 
-// slowBorder keeps what is to be done aside until it is told.
+// slowBorder keeps what is to be done in the background until it is told.
 type slowBorder struct {
 	*stillBorder
 	jobs []func()

@@ -14,12 +14,12 @@ var workbooks = []string{".xlsx", ".XLSX"}
 
 // onImport asks for a filled workbook and shows how it differs.
 func (d *desk) onImport() {
-	if d.flush() == nil { // else it is said in the line below
+	if d.flush() == nil { // otherwise the status line says why
 		d.choose(workbooks, d.preferences.folder(), func(path string) { d.readWorkbook(path, session.Protection{}) })
 	}
 }
 
-// readWorkbook reads a filled workbook aside, and opens the page of what differs
+// readWorkbook reads a filled workbook in the background, and opens the page of what differs
 // unless it is called off.
 func (d *desk) readWorkbook(path string, by session.Protection) {
 	d.preferences.SetString(folderKey, filepath.Dir(path))

@@ -24,7 +24,7 @@ type importPage struct {
 	sheet
 	found   *session.Filled
 	telling session.Telling
-	reading bool // the workbook is compared anew, aside
+	reading bool // the workbook is compared again, in the background
 
 	chosen map[differenceKey]bool                  // by the user, against what is proposed
 	only   int                                     // the filter, an index of filters
@@ -39,7 +39,7 @@ type importPage struct {
 	take, again *question.Button
 }
 
-// differenceKey tells differences apart, also after the workbook is compared anew.
+// differenceKey tells differences apart, also after the workbook is compared again.
 type differenceKey struct {
 	kind  fill.Kind
 	field string
@@ -81,7 +81,7 @@ func (p *importPage) title() string {
 	return p.desk.words.Text("window.import.title", "name", filepath.Base(p.found.Path))
 }
 
-// show compares the workbook anew when the answers have changed.
+// show compares the workbook again when the answers have changed.
 func (p *importPage) show() {
 	if p.reading || p.found.Report == p.desk.Report() {
 		return
@@ -233,7 +233,7 @@ func (p *importPage) setAll(on bool) {
 	p.count()
 }
 
-// count says how much is to be taken over, and brings the ticks to it.
+// count says how much is to be taken over, and updates the ticks.
 func (p *importPage) count() {
 	n, left, refused := 0, 0, 0
 	for _, d := range p.found.Differences {

@@ -15,7 +15,7 @@ import (
 	"h200filing/forms"
 )
 
-// filled exports the workbook of the application at hand, types into cells by their
+// filled exports the workbook of the current application, types into cells by their
 // defined names, and gives its path. A name with @n is the cell n rows below the
 // first of a column.
 func (r *rig) filled(cells map[string]string) string {
@@ -310,7 +310,7 @@ func TestImportLate(t *testing.T) {
 	}
 }
 
-// TestImportStale: answers that change while the list is shown are compared anew.
+// TestImportStale: answers that change while the list is shown are compared again.
 func TestImportStale(t *testing.T) {
 	r := practise(t)
 	r.desk.readWorkbook(r.filled(map[string]string{"product.quantity": "24"}), session.Protection{})

@@ -13,7 +13,7 @@ import (
 )
 
 // lateCard lists on the review page the requirements that were changed after the
-// comparison with domestic products had begun. The log is read aside; nothing is
+// comparison with domestic products had begun. The log is read in the background; nothing is
 // shown where there are none.
 func (d *desk) lateCard(report *forms.Report) fyne.CanvasObject {
 	box := newColumn()

@@ -78,7 +78,7 @@ func (s *licenceSheet) put(work licences.Work, lines []fyne.CanvasObject) {
 }
 
 // find narrows the list to the works that have a text in them, and shows the first
-// where the one at hand is not among them.
+// where the current one is not among them.
 func (s *licenceSheet) find(query string) {
 	query = strings.ToLower(strings.TrimSpace(query))
 	s.shown = nil

@@ -36,7 +36,7 @@ func (v *verdicts) matrix() fyne.CanvasObject {
 			objects = append(objects, cell)
 		}
 	}
-	// All at once: every one that comes later would lay out the ones before it anew.
+	// All at once: every one that comes later would lay out the ones before it again.
 	table := container.New(grid{columns: len(v.shown.Candidates) + 1}, objects...)
 	return container.New(question.Column(2, 0), newSideways(table, v.desk.Scroll), v.detail)
 }

@@ -100,7 +100,7 @@ func (p *previewPage) fit() {
 }
 
 // seek shows the next place where the text of the search field stands (1), or the
-// one before (-1). All pages are searched, aside, the first time.
+// one before (-1). The first time, all pages are searched, in the background.
 func (p *previewPage) seek(by int) {
 	text := p.query.Text
 	if p.pages == nil || text == "" {
@@ -146,7 +146,7 @@ func (p *previewPage) showHit(i int) {
 	}
 }
 
-// mark frames what was found on the page at hand, the place at hand more strongly.
+// mark frames what was found on the current page, the current place more strongly.
 func (p *previewPage) mark() {
 	p.paper.marks.RemoveAll()
 	f := p.factor() / pointsPerInch * unitsPerInch

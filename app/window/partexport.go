@@ -54,10 +54,10 @@ func (d *desk) portion(name, kind, title string) portion {
 	return portion{name, d.words.Text("window.part."+kind, "name", title), file}
 }
 
-// onExportPart asks which part of the section at hand a workbook is to hold.
+// onExportPart asks which part of the current section a workbook is to hold.
 func (d *desk) onExportPart() {
 	if d.flush() != nil {
-		return // said in the line below
+		return // the status line says why
 	}
 	s := d.page.section()
 	if s == nil {
@@ -114,7 +114,7 @@ func (p *partDialog) onAnswer(yes bool) {
 	})
 }
 
-// exportPart makes the workbook of a part, aside.
+// exportPart makes the workbook of a part in the background.
 func (d *desk) exportPart(only string, by session.Protection, path string) {
 	ctx, cancel := context.WithCancel(context.Background())
 	wait := d.waiting(d.words.Text("window.export.working", "name", filepath.Base(path)), 1, cancel)

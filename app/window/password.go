@@ -43,7 +43,7 @@ func (w *Window) passwordText(wrong bool) string {
 // onPassword sets, changes or removes the password of the open application.
 func (d *desk) onPassword() {
 	if d.flush() != nil {
-		return // said in the line below
+		return // the status line says why
 	}
 	keys := []string{"window.password.fresh", "window.password.again"}
 	text := d.words.Text("window.password.set")
@@ -88,7 +88,7 @@ type passwordForm struct {
 	content *fyne.Container
 	dialog  *asking
 	done    func(given []string) error
-	work    func(given []string) error // what then takes its time, aside; may be nil
+	work    func(given []string) error // what then takes its time in the background; may be nil
 	working string                     // what is said meanwhile
 	said    func()
 }

@@ -19,7 +19,7 @@ import (
 	"h200filing/forms"
 )
 
-// previewPage shows the pages as they will be printed. They are made aside, a
+// previewPage shows the pages as they will be printed. They are made in the background, a
 // moment after an answer has changed; until then the ones before stay.
 type previewPage struct {
 	desk   *desk
@@ -50,7 +50,7 @@ type previewPage struct {
 // pictureKey is a page at dots per inch.
 type pictureKey struct{ page, dpi int }
 
-// restFor is how long the answers have to rest before the pages are made anew.
+// restFor is how long the answers have to rest before the pages are made again.
 const restFor = 600 * time.Millisecond
 
 func newPreviewPage(d *desk) *previewPage {
@@ -118,7 +118,7 @@ func (p *previewPage) leave() {
 	p.pages = nil
 }
 
-// release closes pages aside, since they may just be drawn.
+// release closes pages in the background, since they may just be drawn.
 func (p *previewPage) release(old pages) {
 	if old != nil {
 		p.desk.border.aside(func() { _ = old.Close() }, func() {}) // it was only looked at
@@ -132,7 +132,7 @@ func (p *previewPage) halt() {
 	}
 }
 
-// show has the pages made anew when the answers have changed and rest.
+// show has the pages made again when the answers have changed and rest.
 func (p *previewPage) show() {
 	if p.left || p.report == p.desk.Report() {
 		return
@@ -145,7 +145,7 @@ func (p *previewPage) show() {
 	p.stop = p.desk.border.after(restFor, func() { p.stop = nil; p.make() })
 }
 
-// make makes the pages, aside, and shows the one at hand.
+// make makes the pages in the background, and shows the current one.
 func (p *previewPage) make() {
 	if p.making || p.left {
 		return // when it is ready, show looks again
@@ -212,7 +212,7 @@ func (p *previewPage) turnTo(i int) {
 	p.put()
 }
 
-// put shows the page at hand; where its picture is not ready, the one before stays
+// put shows the current page; where its picture is not ready, the one before stays
 // until it is.
 func (p *previewPage) put() {
 	if p.pages == nil {

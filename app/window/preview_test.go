@@ -77,8 +77,8 @@ func previewed(t *testing.T) (*rig, *previewPage, *copies) {
 	return r, p, c
 }
 
-// TestPreview: the pages are those of the answers as they stand, made anew a moment
-// after a change, at the page at hand, and let go of when the user leaves.
+// TestPreview: the pages are those of the answers as they stand, made again a moment
+// after a change, at the current page, and let go of when the user leaves.
 func TestPreview(t *testing.T) {
 	r, p, c := previewed(t)
 	if len(c.opened) != 1 || len(p.sizes()) != 4 || p.paper.picture.Image == nil {

@@ -38,7 +38,7 @@ func (w *Window) onRecover(path string) {
 		func(into string) { w.recover(path, into, "") })
 }
 
-// recover saves what is left, aside, and reports.
+// recover saves what is left of the file, in the background, and reports the outcome.
 func (w *Window) recover(path, into, password string) {
 	ctx, cancel := context.WithCancel(context.Background())
 	wait := w.waiting(w.words.Text("window.recover.working", "name", filepath.Base(path)), 1, cancel)

@@ -5,10 +5,9 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// relay lays out the box that a page scrolls, after a part of it has become higher
-// or lower. The toolkit does so before it draws; whoever has to know sooner where
-// something stands calls this. Nothing is drawn anew, as Refresh would do with every
-// object of the page.
+// relay lays out the scrolled box of a page after a part of it has changed its height.
+// Fyne would do so before it draws the next frame; relay is for code that needs the
+// new positions at once. Unlike Refresh it redraws nothing.
 func relay(s *container.Scroll, box *fyne.Container) {
 	if size := s.Content.MinSize().Max(s.Size()); size != s.Content.Size() {
 		s.Content.Resize(size)

@@ -76,7 +76,7 @@ func (p *reviewPage) title() string             { return p.desk.words.Text("wind
 func (p *reviewPage) reveal(forms.Path)         {} // no question stands here
 func (p *reviewPage) see(fyne.CanvasObject)     {}
 
-// begin focuses the view at hand, so that Tab goes on to what can be exported and
+// begin focuses the current view, so that Tab goes on to what can be exported and
 // done instead of through the list of sections first.
 func (p *reviewPage) begin() {
 	if p.desk.win.Content() == p.desk.object {

@@ -41,7 +41,7 @@ func (b *stillBorder) aside(work, done func()) { work(); done() }
 
 // pass lets the time go by.
 func (b *stillBorder) pass() {
-	for n, do := range maps.Clone(b.waiting) { // what is begun anew waits for the next time
+	for n, do := range maps.Clone(b.waiting) { // what is begun again waits for the next time
 		delete(b.waiting, n)
 		do()
 	}

@@ -257,7 +257,7 @@ func BenchmarkChooseRow(b *testing.B) {
 }
 
 // BenchmarkOpenSuppliers turns to the page of forty suppliers; the comparison is
-// made aside and does not count.
+// made in the background and does not count.
 func BenchmarkOpenSuppliers(b *testing.B) {
 	w := manySuppliers(b)
 	section := w.desk.page.section()

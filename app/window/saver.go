@@ -8,20 +8,20 @@ import (
 	"h200filing/forms"
 )
 
-// pause is how long the typing has to rest before it is written.
+// pause is how long after the last key what was typed is written.
 const pause = 400 * time.Millisecond
 
-// saver holds what is being typed until it is written: a moment after the last
-// key, when the field is left, before anything else is done. What cannot be
-// written stays here and on the screen.
+// saver holds what is being typed until it is written to the application: pause after
+// the last key, when the field loses the focus, or before anything else is done. What
+// cannot be written stays here and on the screen, and is tried again.
 type saver struct {
 	border border
 	write  func(p forms.Path, text string) error
-	told   func(err error) // after every attempt
+	told   func(err error) // called after every attempt, nil for success
 
 	typed   []typed
 	writing bool
-	stop    func() // the timer's; nil when none runs
+	stop    func() // stops the timer; nil when none runs
 }
 
 // typed is a text that is not written yet; each question has at most one.
@@ -34,7 +34,7 @@ func newSaver(b border, write func(forms.Path, string) error, told func(error)) 
 	return &saver{border: b, write: write, told: told}
 }
 
-// put takes a text and has it written soon.
+// put takes the text of a question and starts the timer again.
 func (s *saver) put(p forms.Path, text string) {
 	if i := s.find(p); i >= 0 {
 		s.typed[i].text = text
@@ -44,7 +44,7 @@ func (s *saver) put(p forms.Path, text string) {
 	s.halt()
 	s.stop = s.border.after(pause, func() {
 		s.stop = nil
-		_ = s.flush() // told has it
+		_ = s.flush() // told has been called with the error
 	})
 }
 

@@ -13,7 +13,7 @@ import (
 // ends.
 func (d *desk) seek(by int) {
 	if d.flush() != nil {
-		return // said in the line below
+		return // the status line says why
 	}
 	findings := d.Report().Findings
 	if len(findings) == 0 {

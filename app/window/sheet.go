@@ -12,8 +12,8 @@ import (
 	"h200filing/forms"
 )
 
-// sheet is what pages without questions have in common: a column that scrolls, and
-// what is always seen below it.
+// sheet is the base of pages without questions: a column that scrolls, with an optional
+// foot below it that does not.
 type sheet struct {
 	desk   *desk
 	root   fyne.CanvasObject
@@ -39,8 +39,8 @@ func (s *sheet) see(o fyne.CanvasObject)   { s.desk.scrollTo(s.scroll, s.box, o)
 func (s *sheet) wheel(e *fyne.ScrollEvent) { s.scroll.Scrolled(e) }
 func (s *sheet) begin()                    { s.desk.win.Canvas().Unfocus() }
 
-// heap is a long list of lines, of which the first are made at once and more when
-// they are asked for.
+// heap is a long list that makes its first lines at once, and more whenever the user
+// taps the button at its end.
 type heap struct {
 	root *fyne.Container
 	more *question.Button

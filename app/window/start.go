@@ -66,7 +66,7 @@ func (p *startPage) recentFiles() fyne.CanvasObject {
 }
 
 // recentFile is a card: name and place at once, the rest as soon as the file has
-// been looked into, aside.
+// been looked into in the background.
 func (p *startPage) recentFile(path string) fyne.CanvasObject {
 	name := widget.NewLabelWithStyle(strings.TrimSuffix(filepath.Base(path), extension), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	name.Truncation = fyne.TextTruncateEllipsis

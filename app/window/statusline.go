@@ -73,7 +73,7 @@ func (s *statusLine) set(icon fyne.Resource, text string, importance widget.Impo
 	s.state.SetText(text)
 }
 
-// show brings the readiness to the report.
+// show updates the readiness from the report.
 func (s *statusLine) show() {
 	text, icon := s.desk.readiness(s.desk.Report())
 	if s.ready.Text != text {

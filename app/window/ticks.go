@@ -72,7 +72,7 @@ func (d *desk) ticksCard() fyne.CanvasObject {
 	return question.Card(look.ColorNamePanel, container.New(question.Column(2, 0), text, container.New(question.Flow(), begin, next)))
 }
 
-// onNextUnticked shows the first question after the one at hand that is not ticked.
+// onNextUnticked shows the first question after the current one that is not ticked.
 func (d *desk) onNextUnticked() {
 	all := d.Report().Questions()
 	here := -1

@@ -30,7 +30,7 @@ func verdictParts(section string) []func(*verdicts) fyne.CanvasObject {
 }
 
 // verdicts shows how the candidates stand, while the answers are being typed. It
-// is made aside; until it is ready, the one before stays.
+// is made in the background; until it is ready, the one before stays.
 type verdicts struct {
 	desk   *desk
 	root   *fyne.Container
@@ -57,7 +57,7 @@ func newVerdicts(d *desk, s *forms.Section) *verdicts {
 	return v
 }
 
-// takeOver shows at once what the panel of the same page showed, which is made anew.
+// takeOver shows at once what the panel of the same page showed, which is made again.
 func (v *verdicts) takeOver(old *verdicts) {
 	v.shown, v.open = old.shown, old.open
 	v.report = v.desk.Report() // that is drawn
@@ -65,7 +65,7 @@ func (v *verdicts) takeOver(old *verdicts) {
 	v.report = nil // not worked out yet
 }
 
-// show brings the panel to the report, aside.
+// show updates the panel from the report, in the background.
 func (v *verdicts) show() {
 	if len(v.parts) == 0 || v.busy || v.report == v.desk.Report() {
 		return

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-// live is the comparison on the page at hand.
+// live is the comparison on the current page.
 func (r *rig) live() *verdicts {
 	r.t.Helper()
 	p, ok := r.desk.page.(*sectionPage)

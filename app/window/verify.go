@@ -46,7 +46,8 @@ func (v *verification) read(path string) {
 	})
 }
 
-// unlock takes a file as it is, or asks for its password until that opens it, aside.
+// unlock takes a file as it is, or asks for its password until that opens it. Opening
+// runs in the background.
 func (v *verification) unlock(path string, content []byte, password string) {
 	ctx, cancel := context.WithCancel(context.Background())
 	hide := func() {}
@@ -107,7 +108,7 @@ func (v *verification) take(path string, content []byte) {
 	d.Show()
 }
 
-// verify reads the files, aside, and tells what came of it.
+// verify reads the files in the background, and shows the outcome.
 func (v *verification) verify() {
 	ctx, cancel := context.WithCancel(context.Background())
 	wait := v.waiting(v.words.Text("window.verify.title"), 1, cancel)

@@ -111,7 +111,7 @@ func TestVerifyLocked(t *testing.T) {
 	}
 }
 
-// TestVerifyOpensAside: a locked file is opened aside, and not taken once that is
+// TestVerifyOpensAside: a locked file is opened in the background, and not taken once that is
 // called off.
 func TestVerifyOpensAside(t *testing.T) {
 	const password = "Secret-7!"

@@ -54,7 +54,7 @@ func (v *versionList) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{question.Body(words.Text("window.versions.what")), container.NewBorder(nil, nil, nil, do, v.name), v.lines.root}
 }
 
-// show brings the list to the report.
+// show updates the list from the report.
 func (v *versionList) show() {
 	if v.shown == v.page.desk.Report() {
 		return

@@ -43,7 +43,7 @@ func (v *waiting) at(step int, text string) {
 	v.bar.SetValue(float64(step) + 0.5)
 }
 
-// lengthy does work aside that cannot be called off, and says so; the window stays
+// lengthy does work in the background that cannot be called off, and says so; the window stays
 // open until it is done.
 func (w *Window) lengthy(title string, work func() error, done func(error)) {
 	wait := w.waiting(title, 1, nil)
@@ -51,7 +51,7 @@ func (w *Window) lengthy(title string, work func() error, done func(error)) {
 	w.busy = true
 	var err error
 	w.border.aside(func() {
-		defer w.border.tell(func() { // where work fails by a mistake of the program, too
+		defer w.border.tell(func() { // where work fails by a bug in the program, too
 			w.busy = false
 			wait.dialog.Hide()
 		})

@@ -46,7 +46,7 @@ func TestOpenAside(t *testing.T) {
 	}
 }
 
-// TestPasswordAside: while the file is written anew, nothing else is done with it.
+// TestPasswordAside: while the file is written again, nothing else is done with it.
 func TestPasswordAside(t *testing.T) {
 	r := newFile(t)
 	slow := r.slowly()
@@ -73,7 +73,7 @@ func TestPasswordAside(t *testing.T) {
 	}
 }
 
-// TestLengthyFault: a mistake of the program leaves no dialog that cannot be closed.
+// TestLengthyFault: a bug in the program leaves no dialog that cannot be closed.
 func TestLengthyFault(t *testing.T) {
 	r := newFile(t)
 	func() {

@@ -150,7 +150,7 @@ func (w *walker) closeDialogs() {
 	}
 }
 
-// questions lists the questions of the page at hand that take text.
+// questions lists the questions of the current page that take text.
 func (w *walker) questions() []*forms.Question {
 	return slices.DeleteFunc(slices.Clone(w.desk.Report().Questions()), func(q *forms.Question) bool {
 		return q.Field.Section != w.desk.page.section() || q.Field.Computed() || q.Field.Type == forms.TypeRows

@@ -16,8 +16,8 @@ import (
 	"h200filing/i18n"
 )
 
-// Window is the program's one window. It shows the start page, or an application
-// at work: task list, a page, help, and the line below.
+// Window is the program's main window. It shows the start page or an open
+// application: task list, a page, help and status line.
 type Window struct {
 	app     fyne.App
 	win     fyne.Window
@@ -27,25 +27,25 @@ type Window struct {
 	version string
 	viewer  viewer
 	print   func(path string) error
-	copies  *peek.Folder // that other programs are shown
+	copies  *peek.Folder // copies of attachments for other programs to open
 
 	recorder    journal.Recorder
-	native      chooser.Chooser // the system's file dialogs, nil where it has none
-	stopAsking  func()          // closes one that is open
-	stopOpening func()          // gives up the file that is being opened; nil where none is
-	busy        bool            // the open file is being written anew
+	native      chooser.Chooser // the system's file dialogs; nil where it has none
+	stopAsking  func()          // closes the file dialog that is open
+	stopOpening func()          // cancels opening a file; nil where none is being opened
+	busy        bool            // the open file is being rewritten: the window must not close
 	preferences preferences
 	words       *i18n.Words
 	desk        *desk        // nil while the start page is shown
 	guide       *guideWindow // nil while it is closed
 }
 
-// New makes the window on the start page. Mistakes of the program go to the
-// recorder. Texts are in lang, or where it is "" in the language last used.
+// New makes the window, on the start page. Panics go to the recorder. Texts are in
+// lang, or in the language last used where it is "".
 func New(app fyne.App, setting *session.Setting, recorder journal.Recorder, lang i18n.Lang) (w *Window, err error) {
 	announcing := *setting
 	announcing.Announce = true
-	_ = peek.Sweep("")                               // what stays is tried again at the next start
+	_ = peek.Sweep("")                               // what cannot be removed is tried again at the next start
 	told := func(f *journal.Fault) { w.complain(f) } // once there is a window
 	w, err = newWindow(app, setting, sessions{&announcing}, realBorder{recorder, told}, recorder.Version, lang)
 	if err != nil {
@@ -100,7 +100,7 @@ func (w *Window) Open(path string) { w.unlock(path, "") }
 // Practise makes a new practice application in the program's own folder.
 func (w *Window) Practise() { w.onPractice() }
 
-// dress applies the theme on a ground, at a text size.
+// dress applies the theme, light or dark, at a text size in percent.
 func (w *Window) dress(ground look.Ground, percent int) error {
 	t, err := look.New(ground, percent)
 	if err != nil {
@@ -110,8 +110,8 @@ func (w *Window) dress(ground look.Ground, percent int) error {
 	return nil
 }
 
-// leave writes what was typed and closes what is open. It reports false, and
-// leaves all as it is, where something could not be written.
+// leave writes what was typed and closes the open application. Where something could
+// not be written it closes nothing and reports false.
 func (w *Window) leave() bool {
 	if !w.settled() {
 		return false
@@ -124,17 +124,18 @@ func (w *Window) leave() bool {
 	w.desk.close()
 	err := w.desk.application.Close()
 	w.desk = nil
-	_ = w.copies.Clear() // what another program still holds goes at the next start
+	_ = w.copies.Clear() // copies that another program has open are removed at the next start
 	if err != nil {
 		w.complain(err)
 	}
 	return true
 }
 
-// rebuild makes everything anew: after opening, and in another language.
+// rebuild makes all widgets again: after a file was opened or closed, and after
+// language, theme or text size has changed. The user stays where they are.
 func (w *Window) rebuild() { w.rebuildAt(w.spot()) }
 
-// rebuildAt makes everything anew, with the user where they stood.
+// rebuildAt makes all widgets again, with the user at a spot.
 func (w *Window) rebuildAt(was spot) {
 	w.win.SetMainMenu(w.menu())
 	if w.desk == nil {
@@ -148,8 +149,8 @@ func (w *Window) rebuildAt(was spot) {
 	w.desk.comeBack(was)
 }
 
-// settled writes what was typed, before everything is made anew, and reports
-// whether that went well.
+// settled writes what was typed, as must be done before rebuild, and reports whether
+// that succeeded.
 func (w *Window) settled() bool {
 	if w.desk == nil {
 		return true
@@ -161,7 +162,7 @@ func (w *Window) settled() bool {
 	return err == nil
 }
 
-// setLang switches the language and keeps the place.
+// setLang switches the language and stays on the same page.
 func (w *Window) setLang(lang i18n.Lang) {
 	if !w.settled() {
 		return
@@ -213,8 +214,8 @@ func (w *Window) onClose() {
 	w.close()
 }
 
-// close closes the window without asking; what was typed has been written, or
-// given up.
+// close closes the window without asking. What was typed has been written by then, or
+// the user has chosen to lose it.
 func (w *Window) close() {
 	w.stopAsking()
 	if w.stopOpening != nil {
@@ -228,8 +229,8 @@ func (w *Window) close() {
 		_ = w.desk.application.Close()
 		w.desk = nil
 	}
-	_ = w.viewer.close() // it has only read
-	_ = w.copies.Clear() // what another program still holds goes at the next start
+	_ = w.viewer.close() // it has only read: nothing is lost
+	_ = w.copies.Clear() // copies that another program has open are removed at the next start
 	w.preferences.setSize(w.win.Canvas().Size())
 	w.win.Close()
 }

@@ -41,7 +41,7 @@ func TestTyping(t *testing.T) {
 }
 
 // TestTypingSurvivesReport: a report that comes in between changes neither text
-// nor caret nor focus of the field at hand.
+// nor caret nor focus of the current field.
 func TestTypingSurvivesReport(t *testing.T) {
 	r := newFile(t)
 	r.section("applicant")

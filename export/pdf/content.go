@@ -109,7 +109,7 @@ func hundredths(points float64) int { return int(math.Round(points * 100)) }
 // shade turns a grey, 0 black and 1 white, into 0 to 255.
 func shade(gray float64) int { return int(gray*255 + 0.5) }
 
-// raw ends the text at hand, if one is open, and writes operators.
+// raw ends the current text, if one is open, and writes operators.
 func (w *content) raw(operators string) {
 	if w.open {
 		w.out = append(w.out, "ET\n"...)

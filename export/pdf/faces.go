@@ -76,7 +76,7 @@ type glyph struct {
 // glyphs looks characters up.
 type glyphs struct {
 	faces   *typefaces
-	english bool // the part at hand is in English
+	english bool // the current part is in English
 }
 
 func newGlyphs(faces *typefaces) *glyphs { return &glyphs{faces: faces} }

@@ -19,7 +19,7 @@ const (
 )
 
 // TestCasesLookAsKept compares every page of every case, and of the practice
-// application, with the kept sheets in testdata/cases; -update keeps them anew. Look
+// application, with the kept sheets in testdata/cases; -update keeps them again. Look
 // at the pages themselves before you commit them (pdftoppm -r 60): a sheet tells
 // where something changed and not what.
 func TestCasesLookAsKept(t *testing.T) {

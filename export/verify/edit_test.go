@@ -95,7 +95,7 @@ func (e *editor) readSheets() {
 	}
 }
 
-// with is the pack with one part altered. It is not compressed anew, which would
+// with is the pack with one part altered. It is not compressed again, which would
 // take longer than to verify it.
 func (e *editor) with(name string, content []byte) []byte {
 	return exporttest.Zip(e.t, exchange(e.parts, name, content), zip.Store)

@@ -21,8 +21,8 @@ import (
 type formulas struct {
 	form     *forms.Form
 	text     *forms.Text
-	column   func(f *forms.Field) string // the cell of a column in the row at hand
-	sums     map[string]sum              // aggregates of the formula at hand
+	column   func(f *forms.Field) string // the cell of a column in the current row
+	sums     map[string]sum              // aggregates of the current formula
 	ownField *forms.Field
 }
 

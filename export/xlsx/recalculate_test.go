@@ -49,7 +49,7 @@ var scenarios = []scenario{
 	{"currency not admitted", map[string]string{"product.currency": "EUR"}},
 }
 
-// TestRecalculated has LibreOffice compute altered workbooks anew and compares
+// TestRecalculated has LibreOffice compute altered workbooks again and compares
 // every formula of the pack that is live in them with a new evaluation: amounts
 // to the fen.
 func TestRecalculated(t *testing.T) {

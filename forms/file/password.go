@@ -16,7 +16,7 @@ func (f *File) Encrypted() bool { return f.secret != nil }
 // with HasPassword where there is one. A file that was in the clear before may
 // have left traces of it on the disk.
 //
-// This and the next two write the whole file anew, put it in the place of the
+// This and the next two write the whole file again, put it in the place of the
 // old one in one go, and open it. Whatever fails before that leaves the old one.
 // Others who have it open find it Moved. Another process that seizes the new
 // file in that very moment makes this one a looker-on: Writable tells.
@@ -27,7 +27,7 @@ func (f *File) SetPassword(password string) error {
 	return f.setSecret(password)
 }
 
-// ChangePassword encrypts the file anew with another password. It fails with
+// ChangePassword encrypts the file again with another password. It fails with
 // WrongPassword unless old is the present one.
 func (f *File) ChangePassword(old, password string) error {
 	if err := f.knows(old); err != nil {
@@ -67,7 +67,7 @@ func (f *File) setSecret(password string) error {
 	return f.replace(s)
 }
 
-// replace writes the file anew with another secret, nil for none.
+// replace writes the file again with another secret, nil for none.
 func (f *File) replace(s *secret) error {
 	if f.db == nil {
 		return &Error{f.path, Closed, nil}

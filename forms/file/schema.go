@@ -51,7 +51,7 @@ CREATE TABLE log (
 ) STRICT;
 `}
 
-// migrate brings the schema up to date within the transaction at hand.
+// migrate brings the schema up to date within the current transaction.
 func (d *database) migrate() error {
 	version, err := d.number(`PRAGMA user_version`)
 	if err != nil {

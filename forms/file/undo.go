@@ -33,7 +33,7 @@ func readTrail(text string) (t trail, err error) {
 	return t, nil
 }
 
-// done makes the change at hand one that Undo takes back first, and that ends
+// done makes the current change one that Undo takes back first, and that ends
 // what could be redone.
 func (w *writer) done() {
 	w.entry.Below = w.base.trail.undo

@@ -40,7 +40,7 @@ func (f *Fields) path(field *forms.Field) forms.Path {
 	return f.row.Join(field.Key)
 }
 
-// Show brings the questions to the desk's report.
+// Show updates the questions from the desk's report.
 func (f *Fields) Show() {
 	var objects []fyne.CanvasObject
 	for _, field := range f.fields {

@@ -9,7 +9,7 @@ import (
 // input is where a question is answered.
 type input interface {
 	object() fyne.CanvasObject
-	// show brings the input to what the report says; a text being typed stays.
+	// show updates the input from the report; a text being typed stays.
 	show(q *forms.Question)
 	// target takes the focus; nil where nothing can.
 	target() fyne.Focusable

@@ -43,7 +43,7 @@ func (p *Paragraph) Put(text string) {
 	p.wrap()
 }
 
-// Resize breaks the lines anew where the width has changed.
+// Resize breaks the lines again where the width has changed.
 func (p *Paragraph) Resize(size fyne.Size) {
 	if size.Width != p.width {
 		p.width, p.least = size.Width, fyne.Size{}

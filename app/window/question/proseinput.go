@@ -92,7 +92,7 @@ func (in *proseInput) onDraft() {
 	in.desk.Draft(in.path)
 }
 
-// show brings the text to the report. While something newer is being typed, marks
+// show updates the text from the report. While something newer is being typed, marks
 // and states move with the text until the next report.
 func (in *proseInput) show(q *forms.Question) {
 	text, typing := in.desk.Typed(in.path)

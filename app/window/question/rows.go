@@ -67,7 +67,7 @@ func (r *rows) target() fyne.Focusable {
 
 func (r *rows) first() fyne.Focusable { return r.target() }
 
-// show brings the list to the report. A chosen row that is gone gives its place to
+// show updates the list from the report. A chosen row that is gone gives its place to
 // the next one.
 func (r *rows) show(*forms.Question) {
 	report, lang := r.desk.Report(), r.desk.Words().Lang
@@ -263,7 +263,7 @@ func newRowDetail(r *rows, path forms.Path) *rowDetail {
 	return d
 }
 
-// show brings the questions to the report; the row stands at a place among n.
+// show updates the questions from the report; the row stands at a place among n.
 func (d *rowDetail) show(title string, at, n int) {
 	d.title.Put(title)
 	setVisible(d.steps, n > 1)

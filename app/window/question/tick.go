@@ -28,7 +28,7 @@ func newTick(b *block) *tick {
 	return t
 }
 
-// show brings the mark to what the desk says.
+// show updates the mark from the desk.
 func (t *tick) show() {
 	said, on := t.block.desk.Ticked(t.block.path)
 	reviewing := t.block.desk.Reviewing() && !t.block.field.Computed()

@@ -51,7 +51,7 @@ type Database struct {
 	r     io.ReaderAt
 	pages uint32
 	used  []bool // overflow pages that belong to a row already; nil: not looked at
-	room  int    // bytes of the page at hand that no row has taken yet
+	room  int    // bytes of the current page that no row has taken yet
 	Stats Stats  // filled by Rows
 }
 
