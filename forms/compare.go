@@ -132,10 +132,15 @@ func (e *evaluation) facts(row Path) []gap.Fact {
 	}
 	for _, m := range accelerator.Metrics() {
 		if f, ok := part.Figures[m.ID]; ok && !stated[m.ID] {
-			out = append(out, gap.Fact{Metric: m.ID, Value: &f.Value, Grade: gap.Grade(f.Grade), Source: f.Source, RetrievedOn: f.RetrievedOn})
+			out = append(out, CatalogueFact(m.ID, f))
 		}
 	}
 	return out
+}
+
+// CatalogueFact is a figure of the catalogue as the gap engine takes it.
+func CatalogueFact(metric string, f accelerator.Figure) gap.Fact {
+	return gap.Fact{Metric: metric, Value: &f.Value, Grade: gap.Grade(f.Grade), Source: f.Source, RetrievedOn: f.RetrievedOn}
 }
 
 // rowsWithin lists the visible rows of a list that stands in a row.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"h200filing/forms/accelerator"
 	"h200filing/forms/gap"
 	"h200filing/i18n"
 )
@@ -39,7 +40,7 @@ func (w metricWord) write(r *Report, lang i18n.Lang) string {
 }
 
 func (w measure) write(r *Report, lang i18n.Lang) string {
-	if w.metric == "native_fp8" {
+	if m, ok := accelerator.MetricByID(w.metric); ok && m.Kind == accelerator.Flag {
 		return r.display(w.value.IsPositive(), nil, lang)
 	}
 	return number(w.value, nil) + " " + r.MetricUnit(formMetric(w.metric), lang)

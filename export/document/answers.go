@@ -128,27 +128,29 @@ func (w *writer) exact(p forms.Path, line Paragraph) {
 // pairs, long ones in paragraphs, lists as tables. skip leaves questions out.
 func (w *writer) form(fields []*forms.Field, row forms.Path, skip func(*forms.Question) bool) {
 	var pairs Pairs
-	flush := func() {
-		if len(pairs.Items) > 0 {
-			w.add(pairs)
-		}
-		pairs = Pairs{}
-	}
 	for _, f := range fields {
 		q := w.report.Question(place(f, row))
 		switch {
 		case q == nil || skip != nil && skip(q):
 		case f.Type == forms.TypeRows:
-			flush()
+			w.flush(&pairs)
 			w.list(q)
 		case f.Type == forms.TypeProse && w.plain(q.Path) != "":
-			flush()
+			w.flush(&pairs)
 			w.labelled(q)
 		default:
 			pairs.Items = append(pairs.Items, w.pair(q))
 		}
 	}
-	flush()
+	w.flush(&pairs)
+}
+
+// flush adds the pairs gathered so far, if any, and empties them.
+func (w *writer) flush(pairs *Pairs) {
+	if len(pairs.Items) > 0 {
+		w.add(*pairs)
+	}
+	*pairs = Pairs{}
 }
 
 // place is where a field stands in a row or at the top.

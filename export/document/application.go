@@ -32,12 +32,6 @@ func (w *writer) answered(fields []*forms.Field, row forms.Path) bool {
 
 func (w *writer) overview(s *forms.Section) {
 	var pairs Pairs
-	flush := func() {
-		if len(pairs.Items) > 0 {
-			w.add(pairs)
-		}
-		pairs = Pairs{}
-	}
 	for _, f := range s.Fields {
 		q := w.report.Question(forms.Path(f.ID))
 		switch {
@@ -45,13 +39,13 @@ func (w *writer) overview(s *forms.Section) {
 		case w.elsewhere(q) != "":
 			pairs.Items = append(pairs.Items, Pair{Label: w.label(q.Path), Value: w.term("see", "part", w.partName(w.elsewhere(q))), Wide: true})
 		case f.Type == forms.TypeProse && w.plain(q.Path) != "" || f.Type == forms.TypeRows:
-			flush()
+			w.flush(&pairs)
 			w.form([]*forms.Field{f}, "", nil)
 		default:
 			pairs.Items = append(pairs.Items, w.pair(q))
 		}
 	}
-	flush()
+	w.flush(&pairs)
 }
 
 // elsewhere names the part that prints a long answer or a whole list; "" is

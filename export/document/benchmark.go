@@ -3,8 +3,8 @@ package document
 import (
 	"github.com/shopspring/decimal"
 
+	"h200filing/forms"
 	"h200filing/forms/accelerator"
-	"h200filing/forms/gap"
 )
 
 // benchmarkAnnex measures every domestic part of the catalogue by the product
@@ -73,12 +73,11 @@ func (w *writer) benchmarkCell(m accelerator.Metric, p, yard accelerator.Part, o
 	if !ok {
 		return Cell{Text: w.word("not_disclosed"), Tone: Open}
 	}
-	fact := gap.Fact{Metric: m.ID, Value: &f.Value, Grade: gap.Grade(f.Grade), Source: f.Source, RetrievedOn: f.RetrievedOn}
 	text := w.bare(f.Value)
 	if m.Kind == accelerator.Flag {
 		text = w.measured(m.ID, f.Value)
 	}
-	text += refs.cite(w, fact)
+	text += refs.cite(w, forms.CatalogueFact(m.ID, f))
 	if whole, known := yard.Figures[m.ID]; known && !own && m.Kind != accelerator.Flag && whole.Value.IsPositive() {
 		percent := f.Value.Mul(decimal.NewFromInt(100)).DivRound(whole.Value, 0)
 		text += "\n" + w.term("benchmark.of", "percent", w.bare(percent))

@@ -111,13 +111,19 @@ func (w *writer) distance(op string, percent decimal.Decimal) string {
 
 // measured writes the figure of a metric with its unit.
 func (w *writer) measured(metric string, v decimal.Decimal) string {
-	if metric == "native_fp8" {
+	if isFlag(metric) {
 		if v.IsZero() {
 			return w.word("no")
 		}
 		return w.word("yes")
 	}
 	return w.bare(v) + " " + w.word("metric.unit."+metric)
+}
+
+// isFlag reports whether a metric says yes or no, and is no figure.
+func isFlag(metric string) bool {
+	m, ok := accelerator.MetricByID(metric)
+	return ok && m.Kind == accelerator.Flag
 }
 
 // references numbers the sources under a table.
@@ -128,11 +134,7 @@ type references struct {
 
 // cite returns the mark of a fact's source.
 func (r *references) cite(w *writer, f gap.Fact) string {
-	date := w.term("undated")
-	if !f.RetrievedOn.IsZero() {
-		date = w.day(f.RetrievedOn)
-	}
-	note := w.term("reference", "source", w.citation(f.Source), "date", date, "grade", w.choice("grade", string(f.Grade)))
+	note := w.sourceOf(f)
 	if mark, ok := r.known[note]; ok {
 		return mark
 	}
@@ -146,11 +148,24 @@ func (r *references) cite(w *writer, f gap.Fact) string {
 	return mark
 }
 
+// sourceOf writes where a figure comes from, with date and grade.
+func (w *writer) sourceOf(f gap.Fact) string {
+	return w.term("reference", "source", w.citation(f.Source), "date", w.retrieved(f), "grade", w.choice("grade", string(f.Grade)))
+}
+
+// retrieved is the day on which a figure was found.
+func (w *writer) retrieved(f gap.Fact) string {
+	if f.RetrievedOn.IsZero() {
+		return w.term("undated")
+	}
+	return w.day(f.RetrievedOn)
+}
+
 // bars draws a requirement. A metric that is yes or no has no chart.
 func (w *writer) bars(requirement forms.Path, candidates []forms.Path) (Bars, bool) {
 	metric := w.value(requirement.Join("metric"))
 	threshold, ok := w.decimal(requirement.Join("threshold"))
-	if !ok || metric == "" || metric == "native_fp8" {
+	if !ok || metric == "" || isFlag(metric) {
 		return Bars{}, false
 	}
 	b := Bars{Caption: w.need(requirement), Unit: w.word("metric.unit." + metric), Need: threshold.InexactFloat64()}
@@ -186,7 +201,7 @@ func (w *writer) catalogued(id, metric string) (gap.Fact, bool) {
 	}
 	part, _ := w.report.Context.Catalogue.ByID(id)
 	f, ok := part.Figures[metric]
-	return gap.Fact{Metric: metric, Value: &f.Value, Grade: gap.Grade(f.Grade), Source: f.Source, RetrievedOn: f.RetrievedOn}, ok
+	return forms.CatalogueFact(metric, f), ok
 }
 
 // benchmark sets H200 beside the candidates, metric by metric: the figures that

@@ -50,33 +50,25 @@ func (w *writer) exclusion(g gap.Exclusion) string {
 		}
 		return w.term("ground."+string(g.Ground), "date", on)
 	}
-	threshold := w.word("unknown")
-	if g.Threshold != nil {
-		threshold = w.measured(g.Fact.Metric, *g.Threshold)
+	return w.term("ground.figure", "metric", w.metric(g.Fact.Metric),
+		"threshold", w.quantity(g.Fact.Metric, g.Threshold), "value", w.quantity(g.Fact.Metric, g.Fact.Value),
+		"source", w.citation(g.Fact.Source), "grade", w.choice("grade", string(g.Fact.Grade)), "date", w.retrieved(*g.Fact))
+}
+
+// quantity writes the figure of a metric with its unit, or that it is not known.
+func (w *writer) quantity(metric string, v gap.Quantity) string {
+	if v == nil {
+		return w.word("unknown")
 	}
-	words := []string{"metric", w.metric(g.Fact.Metric), "threshold", threshold, "value", w.word("unknown"),
-		"source", w.citation(g.Fact.Source), "grade", w.choice("grade", string(g.Fact.Grade)), "date", w.term("undated")}
-	if g.Fact.Value != nil {
-		words[5] = w.measured(g.Fact.Metric, *g.Fact.Value)
-	}
-	if !g.Fact.RetrievedOn.IsZero() {
-		words[11] = w.day(g.Fact.RetrievedOn)
-	}
-	return w.term("ground.figure", words...)
+	return w.measured(metric, *v)
 }
 
 // conclusions prints what section 8 says beside the letter: support of each
 // ground, sensitivity, and the case for each candidate with the answer to it.
 func (w *writer) conclusions() {
 	w.heading(1, w.term("comparison.conclusions"))
-	var pairs Pairs
-	for _, p := range []forms.Path{"justification.unavailable_in_china", "justification.no_reasonable_terms", "justification.technical_support",
-		"justification.quantity_support", "justification.commercial_support", "justification.supported", "justification.standing"} {
-		if q := w.report.Question(p); q != nil {
-			pairs.Items = append(pairs.Items, w.pair(q))
-		}
-	}
-	w.add(pairs)
+	w.exactPairs("justification.unavailable_in_china", "justification.no_reasonable_terms", "justification.technical_support",
+		"justification.quantity_support", "justification.commercial_support", "justification.supported", "justification.standing")
 	if q := w.report.Question("justification.sensitivity"); q != nil {
 		w.heading(1, w.label(q.Path))
 		if !w.prose(q.Path) {

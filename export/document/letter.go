@@ -41,13 +41,7 @@ func (w *writer) override() {
 		return
 	}
 	w.add(Paragraph{Text: w.term("letter.override"), Strong: true, Flush: true})
-	var pairs Pairs
-	for _, p := range []forms.Path{"override.name", "override.decided_on", "override.reason"} {
-		if q := w.report.Question(p); q != nil {
-			pairs.Items = append(pairs.Items, w.pair(q))
-		}
-	}
-	w.add(pairs)
+	w.exactPairs("override.name", "override.decided_on", "override.reason")
 }
 
 func (w *writer) aboutApplicant() {

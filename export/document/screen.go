@@ -97,11 +97,7 @@ func (w *writer) standing(requirement, candidate forms.Path) Standing {
 	switch {
 	case cell.Fact != nil && cell.Fact.Value != nil:
 		out.Figure = w.measured(cell.Metric, *cell.Fact.Value)
-		date := w.term("undated")
-		if !cell.Fact.RetrievedOn.IsZero() {
-			date = w.day(cell.Fact.RetrievedOn)
-		}
-		out.Source = w.term("reference", "source", w.citation(cell.Fact.Source), "date", date, "grade", w.choice("grade", string(cell.Fact.Grade)))
+		out.Source = w.sourceOf(*cell.Fact)
 	case cell.Verdict == gap.Unknown:
 		out.Figure = w.word("not_disclosed")
 	}

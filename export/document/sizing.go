@@ -27,13 +27,7 @@ func (w *writer) sizing() {
 		w.candidateTables(s)
 	}
 	w.heading(1, w.term("sizing.quantity"))
-	var pairs Pairs
-	for _, p := range []forms.Path{"product.quantity", "product.devices_needed", "product.quantity_justified", "product.quantity_verdict"} {
-		if q := w.report.Question(p); q != nil {
-			pairs.Items = append(pairs.Items, w.pair(q))
-		}
-	}
-	w.add(pairs)
+	w.exactPairs("product.quantity", "product.devices_needed", "product.quantity_justified", "product.quantity_verdict")
 }
 
 // measure is how a unit of the engine is written: as money, or with the unit
