@@ -13,6 +13,7 @@ import (
 	_ "image/jpeg" // registers the decoder
 	_ "image/png"  // registers the decoder
 	"net/http"
+	"sync"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -68,10 +69,13 @@ func pages(content []byte) (n int) {
 	return n
 }
 
-// Configuration is pdfcpu's, without a folder of its own on disk and tolerant of
-// what real files get wrong.
+// withoutFolder keeps pdfcpu from writing settings into the user's home.
+var withoutFolder = sync.OnceFunc(api.DisableConfigDir)
+
+// Configuration is a new configuration of pdfcpu that keeps no settings on disk and
+// tolerates what real files get wrong. It may be called on any goroutine.
 func Configuration() *model.Configuration {
-	api.DisableConfigDir()
+	withoutFolder()
 	c := model.NewDefaultConfiguration()
 	c.ValidationMode = model.ValidationRelaxed
 	return c

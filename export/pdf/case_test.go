@@ -7,10 +7,10 @@ import (
 	"testing"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
 	"h200filing/assets/practice"
 	"h200filing/export/document"
+	"h200filing/export/evidence"
 	"h200filing/forms/formstest"
 )
 
@@ -34,7 +34,6 @@ func filed(t testing.TB, f formstest.Filing, isExercise bool) document.Document 
 // TestCases: every page of every case is drawn within its place, in a sound file
 // whose text is that of the pages.
 func TestCases(t *testing.T) {
-	configure()
 	for _, name := range []string{"inference-supported.yaml", "inference-unsupported.yaml", "incomplete.yaml", practice.Name} {
 		t.Run(name, func(t *testing.T) {
 			doc := filing(t, name)
@@ -48,7 +47,7 @@ func TestCases(t *testing.T) {
 			}
 			content, err := os.ReadFile(path)
 			if err == nil {
-				err = api.Validate(bytes.NewReader(content), model.NewDefaultConfiguration())
+				err = api.Validate(bytes.NewReader(content), evidence.Configuration())
 			}
 			if err != nil {
 				t.Errorf("pdfcpu: %v", err)

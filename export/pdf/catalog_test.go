@@ -12,6 +12,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
 	"h200filing/export/document"
+	"h200filing/export/evidence"
 )
 
 func TestAnnexListLeadsToAnnexes(t *testing.T) {
@@ -101,8 +102,7 @@ func TestArchivalUnlessForeignPagesAreIn(t *testing.T) {
 			t.Errorf("PDF/A forbids %s", forbidden)
 		}
 	}
-	configure()
-	conf := model.NewDefaultConfiguration()
+	conf := evidence.Configuration()
 	conf.ValidationMode = model.ValidationStrict
 	if err := api.Validate(bytes.NewReader(out), conf); err != nil {
 		t.Errorf("pdfcpu, strictly: %v", err)

@@ -28,6 +28,6 @@
 // nothing of the applicant or the form; every word on a page, but for numbers
 // and code points, comes in the Document.
 //
-// It stands on floor 2 (export) and may import export/document, export/typeset,
-// export/pdf/subset, assets/fonts, assets/colour and i18n.
+// It stands on floor 2 (export) and may import export/document, export/evidence,
+// export/typeset, export/pdf/subset, assets/fonts, assets/colour and i18n.
 package pdf

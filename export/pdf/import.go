@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"sync"
+
+	"h200filing/export/evidence"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -17,9 +18,6 @@ var errNoPages = errors.New("no pages")
 // mostPages bounds an attachment; beyond it something is wrong with the file.
 const mostPages = 5000
 
-// configure keeps pdfcpu from writing settings into the user's home.
-var configure = sync.OnceFunc(api.DisableConfigDir)
-
 // importPDF makes an art of every page of a PDF file. Files that an empty
 // password opens are read; what needs another one, is damaged beyond repair or
 // has no page is an error.
@@ -29,10 +27,7 @@ func importPDF(content []byte) (pages []artPage, err error) {
 			pages, err = nil, fmt.Errorf("reading the PDF: %v", r)
 		}
 	}()
-	configure()
-	conf := model.NewDefaultConfiguration()
-	conf.ValidationMode = model.ValidationRelaxed
-	ctx, err := api.ReadContext(bytes.NewReader(content), conf)
+	ctx, err := api.ReadContext(bytes.NewReader(content), evidence.Configuration())
 	if err != nil {
 		return nil, fmt.Errorf("reading the PDF: %w", err)
 	}

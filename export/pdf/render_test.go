@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
 	"h200filing/export/document"
+	"h200filing/export/evidence"
 )
 
 func TestFileIsSound(t *testing.T) {
@@ -19,8 +19,7 @@ func TestFileIsSound(t *testing.T) {
 	if got := tool(t, "qpdf", "--check", path); strings.Contains(got, "WARNING") {
 		t.Error(got)
 	}
-	configure()
-	if err := api.Validate(bytes.NewReader(out), model.NewDefaultConfiguration()); err != nil {
+	if err := api.Validate(bytes.NewReader(out), evidence.Configuration()); err != nil {
 		t.Errorf("pdfcpu: %v", err)
 	}
 	if got := tool(t, "mutool", "info", path); strings.Contains(got, "warning") || strings.Contains(got, "error") {
