@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 )
@@ -92,5 +93,9 @@ func TestWheelPasses(t *testing.T) {
 	test.TapCanvas(w.Canvas(), at)
 	if w.Canvas().Focused() != fyne.Focusable(e) {
 		t.Error("what takes the wheel takes a tap as well")
+	}
+	switch any(&wheel{}).(type) {
+	case fyne.Tappable, fyne.SecondaryTappable, fyne.Draggable, fyne.Focusable, desktop.Mouseable, desktop.Hoverable, desktop.Cursorable:
+		t.Error("more than the wheel stays here")
 	}
 }

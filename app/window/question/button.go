@@ -11,6 +11,7 @@ type Button struct {
 	widget.Button
 	entered func()                  // it has the focus
 	key     func(fyne.KeyName) bool // gets the keys without a use here
+	marked  bool                    // it has the focus, which a ring shows
 }
 
 // NewButton makes a button with an icon, nil for none; key gets the keys that it has
@@ -46,8 +47,18 @@ func (b *Button) hold() {
 
 // FocusGained implements fyne.Focusable.
 func (b *Button) FocusGained() {
-	b.Button.FocusGained()
+	if b.marked = b.filled(); b.marked {
+		b.Refresh()
+	} else {
+		b.Button.FocusGained()
+	}
 	b.entered()
+}
+
+// FocusLost implements fyne.Focusable.
+func (b *Button) FocusLost() {
+	b.marked = false
+	b.Button.FocusLost()
 }
 
 // TypedKey implements fyne.Focusable.

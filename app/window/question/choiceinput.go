@@ -167,7 +167,7 @@ func newOpenInput(b *block) input {
 }
 
 func (in *openInput) object() fyne.CanvasObject {
-	return container.New(beside{width: 26}, passWheel(in.desk, in.entry), in.pick)
+	return container.New(beside{width: 26}, in.entry, in.pick)
 }
 func (in *openInput) target() fyne.Focusable { return in.entry }
 

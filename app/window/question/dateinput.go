@@ -30,7 +30,7 @@ func newDateInput(b *block) input {
 }
 
 func (in *dateInput) object() fyne.CanvasObject {
-	return container.New(beside{width: 14}, passWheel(in.desk, in.entry), in.pick, in.read)
+	return container.New(beside{width: 14}, in.entry, in.pick, in.read)
 }
 func (in *dateInput) target() fyne.Focusable { return in.entry }
 

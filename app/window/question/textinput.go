@@ -20,7 +20,7 @@ func newTextInput(b *block) input {
 	return in
 }
 
-func (in *textInput) object() fyne.CanvasObject { return passWheel(in.desk, in.entry) }
+func (in *textInput) object() fyne.CanvasObject { return in.entry }
 func (in *textInput) target() fyne.Focusable    { return in.entry }
 func (in *textInput) show(q *forms.Question)    { in.putRaw(in.entry, q) }
 
@@ -63,7 +63,7 @@ func newNumberInput(b *block) input {
 }
 
 func (in *numberInput) object() fyne.CanvasObject {
-	return container.New(beside{width: 14}, passWheel(in.desk, in.entry), in.unit)
+	return container.New(beside{width: 14}, in.entry, in.unit)
 }
 func (in *numberInput) target() fyne.Focusable { return in.entry }
 
