@@ -50,7 +50,7 @@ func (d *desk) attach(p forms.Path, path string) {
 		case off:
 			d.status.say(d.words.Text("window.file.called_off"))
 		case err != nil:
-			d.complain(err)
+			d.complainOf("window.file.failed", name, err)
 		case d.Window.desk == d && d.Report().Question(p) != nil: // else the application or the row is gone
 			d.change(func() error { return d.application.AttachDocument(p, document) })
 		}

@@ -69,7 +69,7 @@ func (d *desk) exportEnded(path string, err error) {
 	case errors.Is(err, context.Canceled):
 		d.status.say(d.words.Text("window.export.cancelled"))
 	case err != nil:
-		d.complain(err)
+		d.complainOf("window.export.failed", path, err)
 	default:
 		d.exported(path)
 	}

@@ -25,7 +25,7 @@ func TestFileDialog(t *testing.T) {
 		r.setLang(lang)
 		r.choose([]string{".pdf"}, dir, func(string) {})
 		said := r.above()
-		for _, want := range []string{r.words.Text("window.choose.title"), r.words.Text("window.place.home"), "采购申请-20261125-025423-草稿"} {
+		for _, want := range []string{r.words.Text("window.choose.title"), r.words.Text("window.place.home"), "采购申请-20261125-025423-草稿.pdf"} {
 			if !slices.Contains(said, want) {
 				t.Errorf("%s: no %q in %q", lang, want, said)
 			}

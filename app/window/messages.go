@@ -85,6 +85,13 @@ func (w *Window) complain(err error) {
 	w.say(w.reason(err))
 }
 
+// complainOf shows what went wrong with a file: key is a text with its {name} and the
+// reason ({why}).
+func (w *Window) complainOf(key, name string, err error) {
+	w.recorder.Journal.Note(journal.Failed, journal.Because(err))
+	w.say(w.words.Text(key, "name", name, "why", w.reason(err)))
+}
+
 // say shows why something was not done.
 func (w *Window) say(why string) {
 	d := w.newTelling(w.words.Text("window.error.title"), question.Body(why))

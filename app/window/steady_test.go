@@ -1,6 +1,8 @@
 package window
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -88,5 +90,23 @@ func TestVerifiedIsSmall(t *testing.T) {
 	top := r.win.Canvas().Overlays().Top().(*widget.PopUp)
 	if got, all := top.Content.Size(), r.win.Canvas().Size(); got.Height > all.Height/2 {
 		t.Errorf("%v of %v", got, all)
+	}
+}
+
+// TestFailuresNameTheFile: what was not added or not written is named, with the reason.
+func TestFailuresNameTheFile(t *testing.T) {
+	r, _, p, _ := attached(t)
+	empty := filepath.Join(t.TempDir(), "空 文件.pdf")
+	if err := os.WriteFile(empty, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.desk.attach(p, empty)
+	if said := r.told(); !strings.Contains(said, "空 文件.pdf") || !strings.Contains(said, r.words.Text("window.error.empty")) {
+		t.Errorf("said %q", said)
+	}
+	nowhere := filepath.Join(t.TempDir(), "没有", "申请.xlsx")
+	r.desk.export(1, true, session.Protection{}, nowhere)
+	if said := r.told(); !strings.Contains(said, nowhere) {
+		t.Errorf("said %q", said)
 	}
 }

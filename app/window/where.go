@@ -112,9 +112,11 @@ func (d *whereDialog) onFolder() {
 			d.dir = dir.Path()
 			d.folder.Put(d.dir)
 			d.check()
+			d.win.Canvas().Focus(d.entry) // Enter saves there
 		}
 	}, d.win)
 	choose.SetTitleText(d.words.Text("window.choose.folder"))
+	choose.SetConfirmText(d.words.Text("window.choose.take"))
 	d.place(choose, d.dir)
 }
 
