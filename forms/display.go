@@ -197,8 +197,9 @@ func (q *Question) Plain() string {
 
 // Explanation tells how a computed value came about.
 type Explanation struct {
-	Formula string // in labels: "到岸价 = (货值 + 运保费) × 汇率"
-	Filled  string // the same with values
+	Formula string // in labels: "到岸价 =（货值 + 运保费）× 汇率"
+	Applied string // the same, of every condition only the branch that the answers take
+	Filled  string // Applied with values
 	Inputs  []Input
 	Missing []Path
 }
@@ -224,6 +225,17 @@ func operators(text *Text) map[string]string {
 	return signs
 }
 
+// inBrackets sets the brackets of a language into a formula of words; one of numbers
+// keeps those of arithmetic. Wide brackets bring their own room.
+func inBrackets(formula string, text *Text) string {
+	left, right := text.Terms["formula.open"], text.Terms["formula.close"]
+	if left == "(" {
+		return formula
+	}
+	formula = strings.NewReplacer("(", left, ")", right).Replace(formula)
+	return strings.NewReplacer(" "+left, left, right+" ", right).Replace(formula)
+}
+
 // Explain explains a question's computed value: by the pack's formula, or by
 // that of the sizing. A value of another engine has neither, and a typed answer
 // gives the zero Explanation.
@@ -242,18 +254,55 @@ func (r *Report) Explain(q *Question, lang i18n.Lang) Explanation {
 	label := func(pattern string) string { return r.Form.Text(lang).Fields[pattern].Label }
 	value := func(pattern string) string {
 		if in := r.byPath[inRow(pattern)]; in != nil && in.State.Known() {
-			return r.display(rounded(in), in.Field, lang)
+			return r.display(precise(in), in.Field, lang)
 		}
 		return r.Form.Text(lang).Terms["unknown"]
 	}
+	known := rules.Env{}
 	for _, ref := range e.Refs() {
-		if in := r.byPath[inRow(ref)]; in != nil && in.Field.Type != TypeRows {
-			x.Inputs = append(x.Inputs, Input{Path: in.Path, Label: label(ref), Display: r.Display(in, lang)})
+		in := r.byPath[inRow(ref)]
+		if in == nil || in.Field.Type == TypeRows {
+			continue
 		}
+		x.Inputs = append(x.Inputs, Input{Path: in.Path, Label: label(ref), Display: r.Display(in, lang)})
+		know(known, in)
 	}
-	x.Formula = label(q.Field.ID) + " = " + r.written(q, label, lang)
-	x.Filled = r.written(q, value, lang)
+	name := label(q.Field.ID) + " = "
+	text := r.Form.Text(lang)
+	x.Formula = inBrackets(name+r.written(q, wording{name: label}, lang), text)
+	x.Applied = inBrackets(name+r.written(q, wording{name: label, known: known}, lang), text)
+	x.Filled = r.written(q, wording{name: value, known: known, percent: "%"}, lang)
 	return x
+}
+
+// precise is the value that a formula is filled in with: a computed decimal in more
+// places than it is shown with, so that who works it out again finds the result.
+func precise(q *Question) any {
+	if n, ok := q.Value.(decimal.Decimal); ok && q.Field.Computed() && q.Field.Type == TypeDecimal {
+		return n.Round(4)
+	}
+	return rounded(q)
+}
+
+// know adds the answer to a question at the top of the form to what is known.
+func know(known rules.Env, q *Question) {
+	group, key, ok := strings.Cut(string(q.Path), ".")
+	if !ok || q.Field.List != nil || !q.State.Known() {
+		return
+	}
+	answers, ok := known[group].(map[string]any)
+	if !ok {
+		answers = map[string]any{}
+		known[group] = answers
+	}
+	answers[key] = q.Value
+}
+
+// wording says how the parts of a formula are written.
+type wording struct {
+	name    func(path string) string // of an answer: its label, or its value
+	known   rules.Env                // answers that settle conditions; nil writes all branches
+	percent string                   // follows a rate
 }
 
 // literal writes a text of an expression: a choice of the fields at hand by its
@@ -274,11 +323,15 @@ var errUnworded = errors.New("no words for a call")
 // written writes the formula of a computed question in words: calls by the pack's
 // term formula.NAME. Where one has none the whole is said to be summed up from
 // the rows of a list.
-func (r *Report) written(q *Question, name func(string) string, lang i18n.Lang) string {
+func (r *Report) written(q *Question, in wording, lang i18n.Lang) string {
 	text := r.Form.Text(lang)
 	terms := text.Terms
 	quoted := func(s string) string { return r.literal(q, s, lang) }
-	s, err := q.Field.Compute.Format(rules.Style{Name: name, Operators: operators(text), Text: quoted, Call: func(f string, args []string) (string, error) {
+	rate := func(path string) (string, bool) {
+		f := r.Form.fields[path]
+		return in.name(path) + in.percent, f != nil && f.Type == TypePercent
+	}
+	s, err := q.Field.Compute.Format(rules.Style{Name: in.name, Operators: operators(text), Text: quoted, Known: in.known, Rate: rate, Call: func(f string, args []string) (string, error) {
 		words := map[string]string{}
 		for i, a := range args {
 			words[string(rune('a'+i))] = a

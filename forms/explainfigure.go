@@ -34,7 +34,7 @@ func (r *Report) explainFigure(q *Question, lang i18n.Lang) Explanation {
 	}
 	formula, filled := r.FigureFormula(f, lang)
 	x.Formula = r.Form.Text(lang).Fields[q.Field.ID].Label + " = " + formula
-	x.Filled = filled
+	x.Applied, x.Filled = x.Formula, filled
 	for _, in := range f.Inputs {
 		x.Inputs = append(x.Inputs, Input{Label: r.FigureName(in.Key, lang), Display: number(in.Value, nil) + " " + in.Unit})
 	}
@@ -46,24 +46,26 @@ var formulaWord = regexp.MustCompile(`([a-z][a-z0-9_.]*)(%?)`)
 // FigureFormula writes the formula of a figure of the sizing for a reader, and
 // the same with its values.
 func (r *Report) FigureFormula(f sizing.Figure, lang i18n.Lang) (formula, filled string) {
+	text := r.Form.Text(lang)
 	values := map[string]string{}
 	for _, in := range f.Inputs {
 		values[in.Key] = number(in.Value, nil)
 	}
+	bare := strings.ReplaceAll(f.Formula, ", ", operators(text)[","])
 	write := func(name func(key, percent string) string) string {
-		return formulaWord.ReplaceAllStringFunc(f.Formula, func(s string) string {
+		return formulaWord.ReplaceAllStringFunc(bare, func(s string) string {
 			key, percent := strings.TrimSuffix(s, "%"), ""
 			if key != s {
 				percent = "%"
 			}
 			switch key {
 			case "ceil", "min", "max":
-				return r.Form.Text(lang).Terms["doc.function."+key]
+				return text.Terms["doc.function."+key]
 			}
 			return name(key, percent)
 		})
 	}
-	return write(func(key, _ string) string { return r.FigureName(key, lang) }),
+	return inBrackets(write(func(key, _ string) string { return r.FigureName(key, lang) }), text),
 		write(func(key, percent string) string { return values[key] + percent })
 }
 

@@ -26,6 +26,10 @@ type saying struct {
 // metricID is a word that stands for a metric's name.
 type metricID string
 
+// bareMetric is a word that stands for a metric's name without its unit, for
+// sentences in which the value bears the unit.
+type bareMetric string
+
 // chosen is a word that stands for the text of a choice.
 type chosen struct{ list, value string }
 
@@ -48,6 +52,8 @@ func (s Sayings) word(v any, lang i18n.Lang) string {
 		return v
 	case metricID:
 		return s.report.MetricName(string(v), lang)
+	case bareMetric:
+		return s.report.MetricBare(string(v), lang)
 	case Path:
 		return s.report.RowTitle(v, lang)
 	case chosen:
@@ -65,6 +71,17 @@ func (r *Report) MetricName(metric string, lang i18n.Lang) string {
 		return name
 	}
 	return metric
+}
+
+// MetricBare names a metric without its unit: 显存容量.
+func (r *Report) MetricBare(metric string, lang i18n.Lang) string {
+	if metric == gap.MetricPrice {
+		metric = "unit_price_cny"
+	}
+	if name := r.Form.Text(lang).Terms["draft.metric."+metric]; name != "" {
+		return name
+	}
+	return r.MetricName(metric, lang)
 }
 
 // MetricUnit is the unit in which a metric is stated, as the catalogue writes
@@ -131,12 +148,15 @@ func (e *evaluation) candidateWord(x gap.Examined) any {
 }
 
 func (e *evaluation) pointSaying(x gap.Examined, p gap.Point) saying {
-	words := map[string]any{"product": e.candidateWord(x), "metric": metricID(p.Metric), "detail": p.Detail}
+	words := map[string]any{"product": e.candidateWord(x), "metric": bareMetric(p.Metric), "detail": p.Detail}
 	if p.Key == gap.QuantisedFits {
 		words["detail"] = chosen{"precision", p.Detail}
 	}
 	for _, n := range p.Numbers {
 		words[n.Name] = n.Value
+		if p.Metric != "" && (n.Name == "value" || n.Name == "threshold") {
+			words[n.Name] = measure{n.Value, p.Metric}
+		}
 	}
 	key := "gap.point." + string(p.Key)
 	if p.Key == gap.QuantisedFits && words["reference_devices"] == nil {
@@ -167,7 +187,7 @@ func (e *evaluation) standingCandidates(q *Question) {
 		}
 		for _, s := range x.Settle {
 			list = append(list, saying{key: "gap.settle." + string(s.Key), words: map[string]any{
-				"product": e.candidateWord(x), "metric": metricID(s.Metric), "days": decimal.NewFromInt(int64(s.DaysLeft)),
+				"product": e.candidateWord(x), "metric": bareMetric(s.Metric), "days": decimal.NewFromInt(int64(s.DaysLeft)),
 			}})
 		}
 	}
@@ -201,7 +221,7 @@ func (e *evaluation) sensitivityText(q *Question) {
 }
 
 func (e *evaluation) relaxing(key, metric string, r *gap.Relaxation) saying {
-	words := map[string]any{"metric": metricID(metric), "from": r.Threshold, "to": r.To, "by": r.By, "percent": ""}
+	words := map[string]any{"metric": bareMetric(metric), "from": measure{r.Threshold, metric}, "to": measure{r.To, metric}, "by": measure{r.By, metric}, "percent": ""}
 	if x, ok := e.report.Gap.Candidate(r.Candidate); ok {
 		words["product"] = e.candidateWord(x)
 	}

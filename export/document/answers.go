@@ -82,6 +82,13 @@ func (w *writer) prose(p forms.Path) bool {
 	return len(text) > 0
 }
 
+// proseOrBlank adds a long answer, or says that it is not given.
+func (w *writer) proseOrBlank(p forms.Path) {
+	if !w.prose(p) {
+		w.add(Paragraph{Text: w.inText(p), Question: w.questionAt(p)})
+	}
+}
+
 // labelled adds a long answer under its label.
 func (w *writer) labelled(q *forms.Question) {
 	if w.plain(q.Path) == "" {
@@ -102,16 +109,18 @@ func (w *writer) pair(q *forms.Question) Pair {
 	return p
 }
 
-// formula tells how a computed answer came about.
+// formula tells how a computed number came about. Of conditions it shows the branch
+// taken; a choice that the program made, and what is counted over rows, has none that
+// a reader could work out.
 func (w *writer) formula(q *forms.Question) string {
 	x := w.report.Explain(q, w.lang)
 	switch {
-	case x.Formula == "":
+	case x.Formula == "", !q.Field.Type.Numeric(), x.Filled == w.word("formula.list"):
 		return ""
-	case q.State != forms.Computed, !q.Field.Type.Numeric(), x.Filled == w.word("formula.list"):
-		return w.term("formula", "formula", x.Formula)
+	case q.State != forms.Computed:
+		return w.term("formula", "formula", x.Applied)
 	}
-	return w.term("formula.filled", "formula", x.Formula, "filled", x.Filled)
+	return w.term("formula.filled", "formula", x.Applied, "filled", x.Filled)
 }
 
 // exact adds an answer as a line of its own, where there is one.

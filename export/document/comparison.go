@@ -46,9 +46,14 @@ func (w *writer) comparison() {
 	w.conclusions()
 }
 
-// need writes a requirement: "显存容量（GB） 不低于 136".
+// need writes a requirement: "显存容量不低于 136 GB".
 func (w *writer) need(row forms.Path) string {
-	return w.term("need", "metric", w.inText(row.Join("metric")), "op", w.inText(row.Join("op")), "threshold", w.inText(row.Join("threshold")))
+	metric, threshold := w.inText(row.Join("metric")), w.inText(row.Join("threshold"))
+	if n, ok := w.decimal(row.Join("threshold")); ok && w.known(row.Join("metric")) {
+		id := w.value(row.Join("metric"))
+		metric, threshold = w.bareMetric(id), w.measured(id, n)
+	}
+	return w.term("need", "metric", metric, "op", w.inText(row.Join("op")), "threshold", threshold)
 }
 
 // matrix is verdict, gap and evidence of every requirement and candidate.

@@ -2,6 +2,7 @@ package document
 
 import (
 	"cmp"
+	"strings"
 
 	"h200filing/forms"
 )
@@ -16,18 +17,20 @@ func (w *writer) costs() {
 	}))
 	w.heading(1, w.term("costs.lines"))
 	t := Table{Columns: []Column{{Head: w.term("head.item"), Share: 2}, {Head: w.term("head.amount"), Share: 2, Align: End}, {Head: w.term("head.formula"), Share: 4}, {Head: w.term("head.filled"), Share: 3}}}
+	var open gaps
 	for _, q := range w.sectionQuestions("product") {
 		if !q.Field.Computed() || q.Field.Type != forms.TypeMoney {
 			continue
 		}
 		x := w.report.Explain(q, w.lang)
-		c := w.cell(q.Path)
+		c := open.short(w, w.cell(q.Path))
 		filled := x.Filled
 		if q.State != forms.Computed {
 			filled = ""
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: w.label(q.Path), Tone: Head}, c, {Text: x.Formula}, {Text: filled}}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: w.label(q.Path), Tone: Head}, c, {Text: afterSign(x.Applied)}, {Text: filled}}})
 	}
+	t.Notes = open.notes
 	w.add(t)
 	w.exactPairs("product.total_cny_capital")
 	w.small(w.term("costs.rounding"))
@@ -37,6 +40,12 @@ func (w *writer) costs() {
 	w.add(w.bandTable())
 	w.say("costs.band.note." + cmp.Or(w.value("product.us_duty_band"), "open"))
 	w.clause("us_import_duty")
+}
+
+// afterSign is a formula without the name that stands before it in its row.
+func afterSign(formula string) string {
+	_, right, _ := strings.Cut(formula, "=")
+	return strings.TrimSpace(right)
 }
 
 // bandTable holds the product's figures against the band of the US import duty.

@@ -27,11 +27,35 @@ func (w *writer) energy() {
 		w.add(w.optionTable(options))
 	}
 	w.small(w.term("energy.note"))
-	w.heading(1, w.term("energy.charts"))
+	w.optionCharts()
+}
+
+// optionCharts draws the figures that are known of at least two options: with one
+// there is nothing to compare.
+func (w *writer) optionCharts() {
+	var drawn []Block
+	note := w.term("energy.charts.note")
 	for _, c := range charts {
-		w.add(w.optionBars(c))
+		bars := w.optionBars(c)
+		known := 0
+		for _, b := range bars.Bars {
+			if !b.Unknown {
+				known++
+			}
+		}
+		if known > 1 {
+			drawn = append(drawn, bars)
+			if c.key == sizing.PurchaseCost {
+				note = w.term("energy.charts.purchase") + note
+			}
+		}
 	}
-	w.small(w.term("energy.charts.note"))
+	if len(drawn) == 0 {
+		return
+	}
+	w.heading(1, w.term("energy.charts"))
+	w.add(drawn...)
+	w.small(note)
 }
 
 // reported says whether the site lies where the subsidy is reported.
@@ -85,6 +109,15 @@ func (w *writer) option(row forms.Path) string {
 	return w.report.RowTitle(row, w.lang)
 }
 
+// total is a figure of an option. What the applicant forgoes is an answer of the form,
+// rounded to the fen there; it is not worked out a second time.
+func (w *writer) total(row forms.Path, key sizing.Key) Cell {
+	if forgone := forms.Path("energy.subsidy_forgone_cny"); row == "" && key == sizing.SubsidyDifference && w.known(forgone) {
+		return Cell{Text: w.plain(forgone)}
+	}
+	return w.figure(w.report.Total(row, key))
+}
+
 // totals are the figures that add up over the workloads.
 var totals = []sizing.Key{sizing.Installed, sizing.ITPower, sizing.AnnualEnergy, sizing.AnnualCost, sizing.SubsidisedCost, sizing.SubsidyDifference}
 
@@ -98,7 +131,7 @@ func (w *writer) optionTable(rows []forms.Path) Table {
 	for _, key := range totals {
 		line := Row{Cells: []Cell{{Text: w.input(string(key)), Tone: Head}}}
 		for _, row := range rows {
-			line.Cells = append(line.Cells, open.short(w, w.figure(w.report.Total(row, key))))
+			line.Cells = append(line.Cells, open.short(w, w.total(row, key)))
 		}
 		t.Rows = append(t.Rows, line)
 	}

@@ -38,7 +38,7 @@ func (w *writer) grounds(candidates []forms.Path) {
 // settlement writes one way to settle a candidate that stands.
 func (w *writer) settlement(x gap.Examined, s gap.Settlement) string {
 	key := "gap.settle." + string(s.Key)
-	return w.fill(key, w.word(key), []string{"product", x.Product, "metric", w.metric(s.Metric), "days", strconv.Itoa(s.DaysLeft)})
+	return w.fill(key, w.word(key), []string{"product", x.Product, "metric", w.bareMetric(s.Metric), "days", strconv.Itoa(s.DaysLeft)})
 }
 
 // exclusion writes one ground with what proves it.
@@ -50,7 +50,7 @@ func (w *writer) exclusion(g gap.Exclusion) string {
 		}
 		return w.term("ground."+string(g.Ground), "date", on)
 	}
-	return w.term("ground.figure", "metric", w.metric(g.Fact.Metric),
+	return w.term("ground.figure", "metric", w.bareMetric(g.Fact.Metric),
 		"threshold", w.quantity(g.Fact.Metric, g.Threshold), "value", w.quantity(g.Fact.Metric, g.Fact.Value),
 		"source", w.citation(g.Fact.Source), "grade", w.choice("grade", string(g.Fact.Grade)), "date", w.retrieved(*g.Fact))
 }
@@ -82,8 +82,13 @@ func (w *writer) conclusions() {
 		w.say("no_rows")
 	}
 	for _, row := range rows {
-		w.heading(2, w.report.RowTitle(row, w.lang))
-		w.form(w.columnsOf("justification.counter"), row, nil)
+		candidate := row.Join("candidate")
+		if w.plain(candidate) == "" {
+			w.heading(2, w.report.RowTitle(row, w.lang))
+		} else {
+			w.headed(2, w.plain(candidate), w.questionAt(candidate))
+		}
+		w.form(w.columnsOf("justification.counter"), row, without("justification.counter[].candidate"))
 	}
 }
 

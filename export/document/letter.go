@@ -10,8 +10,7 @@ import (
 // letter is the application itself, in the manner of GB/T 9704: number, title,
 // addressee, body, list of annexes, signature with room for the seal, contact.
 func (w *writer) letter() {
-	w.exact("declaration.doc_no", Paragraph{Flush: true})
-	w.add(Title{Text: w.term("letter.title")})
+	w.add(Paragraph{Text: w.inText("declaration.doc_no"), Flush: true, Question: "declaration.doc_no"}, Space{Lines: 1}, Title{Text: w.term("letter.title")})
 	w.override()
 	w.add(Paragraph{Text: w.term("letter.addressee"), Flush: true})
 	w.say("letter.opening")
@@ -25,10 +24,11 @@ func (w *writer) letter() {
 	w.annexList()
 	w.add(Signature{
 		Lines: []Pair{
-			{Label: w.term("sign.applicant"), Value: w.inText("applicant.name"), Question: "applicant.name"},
 			{Label: w.term("sign.signatory"), Value: w.inText("declaration.signatory"), Question: "declaration.signatory"},
+			{Label: w.term("sign.hand")},
+			{Value: w.inText("applicant.name"), Question: "applicant.name"},
 		},
-		Place: w.term("sign.seal"), Date: w.inText("declaration.issued_on"), Seal: true,
+		Date: w.inText("declaration.issued_on"), Seal: true,
 	})
 	w.add(Paragraph{Text: w.term("letter.contact")})
 	w.small(w.text.Notice)
@@ -90,7 +90,7 @@ func (w *writer) aboutProject() {
 	w.say("letter.project.facts")
 	w.say("letter.project.site")
 	w.heading(2, w.term("letter.project.need.title"))
-	w.prose("project.background")
+	w.proseOrBlank("project.background")
 	w.heading(2, w.term("letter.sizing.title"))
 	for _, row := range w.report.Rows("workloads") {
 		w.add(Paragraph{Text: w.sizingSentence(row)})

@@ -47,8 +47,9 @@ type Title struct{ Text string }
 // Heading is a numbered heading: level 1 一、 2 （一） 3 1. 4 （1）. The number is
 // part of the text. Levels 1 and 2 have bookmarks.
 type Heading struct {
-	Level int
-	Text  string
+	Level    int
+	Text     string
+	Question string // path of the answer that it prints; may be ""
 }
 
 // Paragraph is running text. Prose with line breaks is several Paragraphs. One that

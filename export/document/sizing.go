@@ -74,25 +74,29 @@ func (w *writer) input(key string) string {
 	return name
 }
 
+// bareMetric names a metric in a sentence whose values bear the unit.
+func (w *writer) bareMetric(id string) string { return w.report.MetricBare(id, w.lang) }
+
 // metric names a metric of the comparison.
 func (w *writer) metric(id string) string { return w.report.MetricName(id, w.lang) }
 
 // gaps moves what cells lack into notes under the table.
 type gaps struct{ notes []string }
 
-// short is a cell that stands for what it lacks by a mark.
+// short is a cell that stands for what it lacks by a mark; the answer that it prints
+// stays its own.
 func (g *gaps) short(w *writer, c Cell) Cell {
 	if c.Tone != Open {
 		return c
 	}
 	for i, n := range g.notes {
 		if at := strconv.Itoa(i + 1); n == w.term("mark.note", "n", at)+c.Text {
-			return Cell{Text: w.term("open", "n", at), Tone: Open}
+			return Cell{Text: w.term("open", "n", at), Tone: Open, Question: c.Question}
 		}
 	}
 	n := strconv.Itoa(len(g.notes) + 1)
 	g.notes = append(g.notes, w.term("mark.note", "n", n)+c.Text)
-	return Cell{Text: w.term("open", "n", n), Tone: Open}
+	return Cell{Text: w.term("open", "n", n), Tone: Open, Question: c.Question}
 }
 
 // steps is the table of all steps of a sizing.
@@ -102,6 +106,7 @@ func (w *writer) steps(r sizing.Result) Table {
 		{Head: w.term("head.formula"), Share: 4}, {Head: w.term("head.filled"), Share: 3},
 	}}
 	var sources []string
+	var open gaps
 	for _, f := range r.Figures {
 		if f.State == sizing.NotApplicable || f.Key == sizing.PerReplicaAtLeast && r.Binding != "" || f.Key == sizing.PurchaseCost {
 			continue // what it costs is told in full in its own annex
@@ -115,8 +120,9 @@ func (w *writer) steps(r sizing.Result) Table {
 		if f.State != sizing.Complete { // it would have holes
 			filled = ""
 		}
-		t.Rows = append(t.Rows, step(Cell{Text: w.input(string(f.Key)), Tone: Head}, w.figure(f), formula, filled))
+		t.Rows = append(t.Rows, step(Cell{Text: w.input(string(f.Key)), Tone: Head}, open.short(w, w.figure(f)), formula, filled))
 	}
+	t.Notes = open.notes
 	if r.Binding != "" {
 		t.Notes = append(t.Notes, w.term("sizing.binding", "binding", w.binding(r)))
 	}

@@ -7,9 +7,7 @@ func (w *writer) undertaking() {
 	w.add(Paragraph{Text: w.term("letter.addressee"), Flush: true})
 	w.say("undertaking.opening")
 	w.heading(1, w.label("end_use.statement"))
-	if !w.prose("end_use.statement") {
-		w.add(Paragraph{Text: w.term("blank")})
-	}
+	w.proseOrBlank("end_use.statement")
 	w.heading(1, w.term("undertaking.parties"))
 	w.say(w.party("importer"))
 	w.say(w.party("end_user"))
@@ -18,14 +16,14 @@ func (w *writer) undertaking() {
 	w.add(w.checks("end_use", "undertaking", undertakings))
 	w.heading(1, w.term("undertaking.access"))
 	w.section("end_use", func(q *forms.Question) bool {
-		return q.Path == "end_use.statement" || q.Field.Type == forms.TypeBool && q.Path != "end_use.remote_access"
+		return q.Path == "end_use.statement" || q.Field.Computed() || q.Field.Type == forms.TypeBool && q.Path != "end_use.remote_access"
 	})
 	w.small(w.term("undertaking.data_sheet"))
 	w.clause("end_user_statement")
 	w.sign()
 	if w.known("end_user.name") {
 		w.add(Signature{Lines: []Pair{{Label: w.term("sign.end_user"), Value: w.inText("end_user.name"), Question: "end_user.name"}, {Label: w.term("sign.hand")}},
-			Place: w.term("sign.seal"), Date: w.term("sign.date"), Seal: true})
+			Date: w.term("sign.date"), Seal: true})
 	}
 }
 
@@ -59,6 +57,6 @@ func (w *writer) sign() {
 			{Label: w.term("sign.signatory"), Value: w.inText("declaration.signatory"), Question: "declaration.signatory"},
 			{Label: w.term("sign.hand")},
 		},
-		Place: w.term("sign.seal"), Date: w.inText("declaration.issued_on"), Seal: true,
+		Date: w.inText("declaration.issued_on"), Seal: true,
 	})
 }

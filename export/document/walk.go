@@ -15,7 +15,7 @@ func each(b Block, visit func(text, question string)) {
 	case Title:
 		visit(b.Text, "")
 	case Heading:
-		visit(b.Text, "")
+		visit(b.Text, b.Question)
 	case Paragraph:
 		visit(b.Text, b.Question)
 	case Table:

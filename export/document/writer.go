@@ -2,8 +2,10 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -27,7 +29,18 @@ func (s *source) writer(lang i18n.Lang, id string) *writer {
 	return &writer{source: s, id: id, lang: lang, text: s.report.Form.Text(lang)}
 }
 
-func (w *writer) add(blocks ...Block) { w.blocks = append(w.blocks, blocks...) }
+// add adds blocks. Labels and values that follow upon others go on with their table.
+func (w *writer) add(blocks ...Block) {
+	for _, b := range blocks {
+		if more, ok := b.(Pairs); ok && len(w.blocks) > 0 {
+			if last, ok := w.blocks[len(w.blocks)-1].(Pairs); ok {
+				w.blocks[len(w.blocks)-1] = Pairs{Items: slices.Concat(last.Items, more.Items)}
+				continue
+			}
+		}
+		w.blocks = append(w.blocks, b)
+	}
+}
 
 // word is a term of the pack that is no sentence of the document alone.
 func (w *writer) word(key string) string {
@@ -159,7 +172,10 @@ func (w *writer) annex(id string) string {
 }
 
 // heading adds a heading with its number: 1 一、 2 （一） 3 1. 4 （1）.
-func (w *writer) heading(level int, text string) {
+func (w *writer) heading(level int, text string) { w.headed(level, text, "") }
+
+// headed is heading for a text that prints an answer.
+func (w *writer) headed(level int, text, question string) {
 	w.counts[level]++
 	for deeper := level + 1; deeper < len(w.counts); deeper++ {
 		w.counts[deeper] = 0
@@ -168,7 +184,7 @@ func (w *writer) heading(level int, text string) {
 	if level <= 2 {
 		n = w.numeral(w.counts[level])
 	}
-	w.add(Heading{Level: level, Text: w.term("heading."+strconv.Itoa(level), "n", n, "title", text)})
+	w.add(Heading{Level: level, Text: w.term("heading."+strconv.Itoa(level), "n", n, "title", text), Question: question})
 }
 
 // numeral is a number in the words of headings; beyond the pack's it is written
@@ -195,7 +211,19 @@ func (w *writer) clause(id string) {
 		w.fault("form pack: no clause %q", id)
 		return
 	}
-	w.small(w.term("clause", "name", t.Name, "text", t.Text, "source", c.Source, "date", c.Date))
+	w.small(w.term("clause", "name", t.Name, "text", t.Text, "source", c.Source, "date", w.dated(c.Date)))
+}
+
+// dated writes the date of a clause, which may know but the year or the month, as the
+// dates of answers are written.
+func (w *writer) dated(s string) string {
+	if day, err := time.Parse(time.DateOnly, s); err == nil {
+		return w.day(day)
+	}
+	if year, month, ok := strings.Cut(s, "-"); ok {
+		return w.term("clause.month", "year", year, "month", strings.TrimPrefix(month, "0"))
+	}
+	return w.term("clause.year", "year", s)
 }
 
 // join puts words in a row.

@@ -17,30 +17,38 @@ func (l *layouter) pairs(b document.Pairs) {
 		return
 	}
 	label := l.labelWidth(b.Items)
-	rule := piece{ops: []op{topRule(l.width())}}
-	opening := rule
-	opening.keep, opening.before = true, 2
-	l.add(opening)
+	again := l.pairsAgain()
+	l.add(piece{ops: []op{topRule(l.width())}, keep: true, before: 2})
+	var rows []piece
 	for i := 0; i < len(b.Items); {
 		n := 1
 		if i+1 < len(b.Items) && l.fitsHalf(b.Items[i], label) && l.fitsHalf(b.Items[i+1], label) {
 			n = 2
 		}
 		row := l.pairRow(b.Items[i:i+n], label)
-		row.head = &rule
+		row.head = &again
 		if i+n == len(b.Items) {
 			row.pen = penTable
 		}
-		p := row.piece()
-		// One row says what the next block is about, and goes with it.
-		alone := n == len(b.Items)
-		p.keep = alone && p.split == nil
-		l.add(p)
+		rows = append(rows, row.piece())
 		i += n
-		if i == len(b.Items) {
-			l.add(piece{height: 2.5, keep: p.keep})
-		}
 	}
+	keepRows(rows)
+	// One row says what the next block is about, and goes with it.
+	alone := len(rows) == 1 && rows[0].split == nil
+	rows[0].keep = rows[0].keep || alone
+	l.add(rows...)
+	l.add(piece{height: 2.5, keep: alone})
+}
+
+// pairsAgain opens a form anew on the next page, marked as going on.
+func (l *layouter) pairsAgain() piece {
+	var out []piece
+	if more := l.continued(); more != "" {
+		lines := l.set(more, lookCellStrong, shape{width: l.width(), align: typeset.Center})
+		out = append(l.lines(lines, lookCellStrong, true), piece{height: 1})
+	}
+	return stack(append(out, piece{ops: []op{topRule(l.width())}}))
 }
 
 // labelWidth fits the longest label within bounds.

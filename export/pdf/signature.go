@@ -22,6 +22,9 @@ func (l *layouter) signature(b document.Signature) {
 	// (GB/T 9704-2012, 7.3.5.1).
 	s.axis = width - 4*look.em() - l.measure(b.Date, look)/2
 	for _, line := range b.Lines {
+		s.labels = max(s.labels, min(l.measure(line.Label, look), 0.55*width))
+	}
+	for _, line := range b.Lines {
 		s.line(line)
 	}
 	s.centred(b.Date)
@@ -63,24 +66,21 @@ type signatureSetter struct {
 	look     look
 	x, width float64
 	axis     float64 // middle of the date
+	labels   float64 // width of the longest label
 	y        float64
 	ops      []op
 }
 
-// line sets a label and the printed name over a rule to sign on; without a label
-// it is the name of who signs and needs no rule.
+// line sets a label with the printed name or, where there is none, with a rule to
+// sign on; without a label it is the name of who signs.
 func (s *signatureSetter) line(p document.Pair) {
 	if p.Label == "" {
 		s.centred(p.Value)
 		return
 	}
 	label := s.set(p.Label, s.look, shape{width: 0.55 * s.width, align: typeset.Left})
-	start := 0.0
-	for _, line := range label {
-		start = max(start, line.X+line.Width)
-	}
-	start += 2
-	value := s.set(p.Value, s.look, shape{width: s.width - start, align: typeset.Center})
+	start := s.labels + s.look.em()
+	value := s.set(p.Value, s.look, shape{width: s.width - start, align: typeset.Left})
 	height := float64(max(len(label), len(value), 1)) * s.look.pitch()
 	for i, line := range label {
 		s.ops = lineOps(s.ops, line, s.look, s.x, s.y+float64(i)*s.look.pitch())
@@ -88,8 +88,10 @@ func (s *signatureSetter) line(p document.Pair) {
 	for i, line := range value {
 		s.ops = lineOps(s.ops, line, s.look, s.x+start, s.y+float64(i)*s.look.pitch())
 	}
-	below := s.y + height - 0.4
-	s.ops = append(s.ops, op{kind: opRule, x: s.x + start, y: below, w: s.width - start, pen: penThin, gray: 0.3})
+	if p.Value == "" { // what is printed is not written again
+		below := s.y + height - 0.4
+		s.ops = append(s.ops, op{kind: opRule, x: s.x + start, y: below, w: s.width - start, pen: penThin, gray: 0.3})
+	}
 	s.y += height + 2
 	s.note(p.Note)
 }

@@ -36,11 +36,7 @@ func (l *layouter) table(t document.Table) {
 		s.looks = denseTable
 	}
 	s.edges = edgesOf(s.columnWidths())
-	more := l.doc.Continue
-	if l.part.Lang != "" && l.part.Lang != l.doc.Lang {
-		more = "" // the words are in the document's language, not in this part's
-	}
-	again := stack(s.head(more))
+	again := stack(s.head(l.continued()))
 	s.again = &again
 	for i, p := range s.head("") {
 		if i == 0 {
@@ -56,6 +52,15 @@ func (l *layouter) table(t document.Table) {
 	l.add(rows...)
 	s.notes()
 	l.add(piece{height: 2.5})
+}
+
+// continued is the mark of what goes on from the page before; "" in a part of another
+// language than the mark's.
+func (l *layouter) continued() string {
+	if l.part.Lang != "" && l.part.Lang != l.doc.Lang {
+		return ""
+	}
+	return l.doc.Continue
 }
 
 // head is the caption and the column heads. On later pages more stands beside

@@ -1,0 +1,119 @@
+package document_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"h200filing/assets/practice"
+	"h200filing/export/document"
+	"h200filing/forms/formstest"
+)
+
+// unofficial are words that do not belong into a paper that is sealed and submitted,
+// each with what is wrong about it.
+var unofficial = map[*regexp.Regexp]string{
+	regexp.MustCompile(`若 .*，则 `): "the source of a condition",
+	regexp.MustCompile(`÷ 100\b`): "a rate per cent divided by a hundred",
+	regexp.MustCompile(`本程序|我单位`): "the program speaks, or the applicant under a second name",
+	regexp.MustCompile(`（(GB|GB/s|TFLOPS|TOPS|W|天|张|元)）为|（天）由|（GB）由`): "a unit twice",
+	regexp.MustCompile(`；20\d\d(-\d\d)*）`):                            "a date unlike the others",
+	regexp.MustCompile(`\p{Han}\(|\(\p{Han}`):                         "a narrow bracket beside Chinese",
+}
+
+// narrowFor are the functions of filled formulas, which keep the brackets of
+// arithmetic.
+var narrowFor = strings.NewReplacer("向上取整(", "(", "最小值(", "(", "最大值(", "(")
+
+// TestWordsAreOfficial reads the final and draft filings of every case.
+func TestWordsAreOfficial(t *testing.T) {
+	for _, name := range []string{practice.Name, formstest.Supported, formstest.Unsupported, formstest.Incomplete} {
+		settled := name != formstest.Incomplete // there conditions are still open
+		for _, p := range build(t, formstest.Open(t, name, nil), document.Options{Draft: true}).Parts {
+			if p.ID == "checklist" || p.ID == "supplier_sheet" {
+				continue
+			}
+			p.Each(func(text, question string) {
+				for pattern, wrong := range unofficial {
+					if question != "" && !strings.HasPrefix(question, "justification.") {
+						continue // the applicant's own words
+					}
+					if got := pattern.FindString(narrowFor.Replace(text)); got != "" && (settled || !strings.HasPrefix(got, "若")) {
+						t.Errorf("%s, %s: %q is %s: %s", name, p.ID, got, wrong, text)
+					}
+				}
+			})
+		}
+	}
+}
+
+// TestNothingIsEmptyOrTwice: every heading has something under it, labels and values
+// stand in one table, and a table of one answer never repeats the heading above it.
+func TestNothingIsEmptyOrTwice(t *testing.T) {
+	for _, name := range []string{practice.Name, formstest.Supported, formstest.Unsupported, formstest.Incomplete} {
+		for _, p := range build(t, formstest.Open(t, name, nil), document.Options{Draft: true}).Parts {
+			var last document.Block
+			for _, b := range append(p.Blocks, nil) {
+				h, headed := last.(document.Heading)
+				next, heading := b.(document.Heading)
+				if headed && (b == nil || heading && next.Level <= h.Level) {
+					t.Errorf("%s, %s: nothing under %q", name, p.ID, h.Text)
+				}
+				pairs, isPairs := b.(document.Pairs)
+				if _, again := last.(document.Pairs); again && isPairs {
+					t.Errorf("%s, %s: %q begins a table of its own", name, p.ID, pairs.Items[0].Label)
+				}
+				if isPairs && headed && len(pairs.Items) == 1 && strings.HasSuffix(h.Text, pairs.Items[0].Value) {
+					t.Errorf("%s, %s: %q repeats its heading", name, p.ID, pairs.Items[0].Value)
+				}
+				last = b
+			}
+		}
+	}
+}
+
+// TestMissingAmountsAreMarked: what an amount or a step lacks stands once under its
+// table, not in the narrow column of every row.
+func TestMissingAmountsAreMarked(t *testing.T) {
+	for _, p := range build(t, formstest.Open(t, formstest.Incomplete, nil), document.Options{Draft: true}).Parts {
+		if p.ID != "costs" && p.ID != "sizing" {
+			continue
+		}
+		all := 0
+		for _, b := range p.Blocks {
+			table, ok := b.(document.Table)
+			if !ok {
+				continue
+			}
+			marked := 0
+			for _, row := range table.Rows {
+				for _, c := range row.Cells {
+					if strings.HasPrefix(c.Text, "尚缺：") {
+						t.Errorf("%s: a cell says %q", p.ID, c.Text)
+					}
+					if strings.HasPrefix(c.Text, "尚缺［") {
+						marked++
+					}
+				}
+			}
+			if len(table.Notes) == 0 && marked > 0 {
+				t.Errorf("%s: marks without notes", p.ID)
+			}
+			all += marked
+		}
+		if all == 0 {
+			t.Errorf("%s: nothing is marked", p.ID)
+		}
+	}
+}
+
+// TestLetterSaysWhatIsBlank: a draft names the answers that its letter still lacks,
+// the document number and the necessity among them.
+func TestLetterSaysWhatIsBlank(t *testing.T) {
+	_, byQuestion := texts(build(t, formstest.Open(t, formstest.Incomplete, nil), document.Options{Draft: true}))
+	for question, label := range map[string]string{"declaration.doc_no": "发文字号", "project.background": "项目背景与必要性"} {
+		if got := strings.Join(byQuestion[question], "\n"); !strings.Contains(got, "〔"+label+"：未填写〕") {
+			t.Errorf("%s: %q", question, got)
+		}
+	}
+}
