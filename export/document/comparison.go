@@ -173,7 +173,7 @@ func (w *writer) bars(requirement forms.Path, candidates []forms.Path) (Bars, bo
 	if !ok || metric == "" || isFlag(metric) {
 		return Bars{}, false
 	}
-	b := Bars{Caption: w.need(requirement), Unit: w.word("metric.unit." + metric), Need: threshold.InexactFloat64()}
+	b := Bars{Caption: w.need(requirement), Need: threshold.InexactFloat64()}
 	b.NeedAt = w.term("bars.need", "value", w.measured(metric, threshold))
 	if f, ok := w.reference(metric); ok {
 		b.Bars = append(b.Bars, Bar{Label: w.inText("product.model"), Value: f.Value.InexactFloat64(), Text: w.measured(metric, *f.Value)})

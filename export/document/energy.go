@@ -88,7 +88,6 @@ func (w *writer) optionBars(c chart) Bars {
 	b := Bars{Caption: w.term(c.caption)}
 	for _, row := range w.report.Options() {
 		f := w.report.Total(row, c.key)
-		b.Unit = w.text.Units[measures[f.Unit].unit]
 		bar := Bar{Label: w.option(row), Text: w.word("unknown"), Tone: Open, Unknown: true}
 		switch f.State {
 		case sizing.Complete:

@@ -2,6 +2,7 @@ package document
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"h200filing/forms"
@@ -112,10 +113,10 @@ func (w *writer) mixed() {
 				}
 			}
 		}
-		note := w.join(open)
 		if s.OneToOne {
-			note = w.term("comparison.one_to_one") + note
+			open = append([]string{w.term("comparison.one_to_one")}, open...)
 		}
+		note := strings.Join(open, w.term("semicolon"))
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: x.Product}, {Text: w.bare(s.Available)}, {Text: w.bare(s.Domestic)}, {Text: w.bare(s.Remainder)}, {Text: note}}})
 	}
 	w.add(t)

@@ -14,12 +14,24 @@ func (w *writer) inquiries() {
 	}
 	for _, row := range rows {
 		w.heading(2, w.term("comparison.band", "supplier", w.inText(row.Join("supplier")), "product", w.inText(row.Join("product"))))
-		w.form(w.columnsOf("suppliers"), row, without("suppliers[].facts", "suppliers[].verdict"))
+		w.form(w.columnsOf("suppliers"), row, notInquired)
 		if numbers := w.proofsOf(row.Join("evidence")); numbers != "" {
 			w.small(numbers)
 		}
 	}
 	w.small(w.term("inquiries.note", "annex", w.annex("comparison")))
+}
+
+// notInquired leaves out what the comparison prints, and the number of a part that was
+// not taken from the catalogue.
+func notInquired(q *forms.Question) bool {
+	switch q.Field.ID {
+	case "suppliers[].facts", "suppliers[].verdict":
+		return true
+	case "suppliers[].catalog_id":
+		return !q.State.Known()
+	}
+	return false
 }
 
 // proofsOf says where the attachments stand that an answer names.

@@ -151,7 +151,6 @@ type Signature struct {
 // Bars compares values with a needed one.
 type Bars struct {
 	Caption string
-	Unit    string
 	Need    float64 // the need line; 0 is none
 	NeedAt  string  // its label: "需求 136 GB"
 	Bars    []Bar
@@ -159,11 +158,12 @@ type Bars struct {
 
 // Bar is one candidate. Unknown is drawn as an empty outline with its words.
 type Bar struct {
-	Label   string
-	Value   float64
-	Text    string // "128 GB（−5.9%）"
-	Unknown bool
-	Tone    Tone
+	Label    string
+	Value    float64
+	Text     string // "128 GB（−5.9%）"
+	Question string // path of the answer that it draws; may be ""
+	Unknown  bool
+	Tone     Tone
 }
 
 // Enclosure stands for the pages of an attachment, merged in after the page on

@@ -16,7 +16,7 @@ func (w *writer) substitution() {
 	w.heading(1, w.term("substitution.shares"))
 	w.add(w.shareBars())
 	w.heading(1, w.term("substitution.plan"))
-	w.section("substitution", nil)
+	w.section("substitution", without("substitution.share_before", "substitution.share_after")) // drawn above
 }
 
 // shareBars draws the share of domestic accelerators before and after.
@@ -24,7 +24,7 @@ func (w *writer) shareBars() Bars {
 	b := Bars{}
 	for _, one := range [][2]string{{"before", "substitution.share_before"}, {"after", "substitution.share_after"}} {
 		q := w.report.Question(forms.Path(one[1]))
-		bar := Bar{Label: w.term("substitution." + one[0]), Text: w.display(q), Tone: Open, Unknown: true}
+		bar := Bar{Label: w.term("substitution." + one[0]), Text: w.display(q), Question: one[1], Tone: Open, Unknown: true}
 		if q != nil && q.State.Known() {
 			if n, ok := q.Value.(decimal.Decimal); ok {
 				bar.Value, bar.Tone, bar.Unknown = n.InexactFloat64(), Plain, false

@@ -2,10 +2,10 @@ package document
 
 // truth is the declaration that all is true and complete.
 func (w *writer) truth() {
-	w.add(Paragraph{Text: w.term("letter.addressee"), Flush: true})
+	w.clause("first_set_annex")
+	w.add(Space{Lines: 0.5}, Paragraph{Text: w.term("letter.addressee"), Flush: true})
 	w.say("truth.opening")
 	w.add(w.checks("declaration", "truth", []string{"truthful", "complete", "consent"}))
 	w.say("truth.closing")
-	w.clause("first_set_annex")
 	w.sign()
 }

@@ -4,7 +4,9 @@ import "h200filing/forms"
 
 // undertaking is the promise on end user and end use, to be signed and sealed.
 func (w *writer) undertaking() {
-	w.add(Paragraph{Text: w.term("letter.addressee"), Flush: true})
+	w.small(w.term("undertaking.data_sheet"))
+	w.clause("end_user_statement")
+	w.add(Space{Lines: 0.5}, Paragraph{Text: w.term("letter.addressee"), Flush: true})
 	w.say("undertaking.opening")
 	w.heading(1, w.label("end_use.statement"))
 	w.proseOrBlank("end_use.statement")
@@ -18,8 +20,6 @@ func (w *writer) undertaking() {
 	w.section("end_use", func(q *forms.Question) bool {
 		return q.Path == "end_use.statement" || q.Field.Computed() || q.Field.Type == forms.TypeBool && q.Path != "end_use.remote_access"
 	})
-	w.small(w.term("undertaking.data_sheet"))
-	w.clause("end_user_statement")
 	w.sign()
 	if w.known("end_user.name") {
 		w.add(Signature{Lines: []Pair{{Label: w.term("sign.end_user"), Value: w.inText("end_user.name"), Question: "end_user.name"}, {Label: w.term("sign.hand")}},

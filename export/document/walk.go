@@ -39,7 +39,7 @@ func each(b Block, visit func(text, question string)) {
 		visit(b.NeedAt, "")
 		for _, bar := range b.Bars {
 			visit(bar.Label, "")
-			visit(bar.Text, "")
+			visit(bar.Text, bar.Question)
 		}
 	case Enclosure:
 		visit(b.Number, "")

@@ -117,3 +117,20 @@ func TestLetterSaysWhatIsBlank(t *testing.T) {
 		}
 	}
 }
+
+// TestSealFollowsTheText: what is signed and sealed in Chinese is the text, not a note
+// in small print: nobody seals a page that holds no more than a source.
+func TestSealFollowsTheText(t *testing.T) {
+	for _, name := range []string{formstest.Supported, formstest.Incomplete} {
+		for _, p := range build(t, formstest.Open(t, name, nil), document.Options{Draft: true}).Parts {
+			for i, b := range p.Blocks {
+				if _, signed := b.(document.Signature); !signed || i == 0 || p.ID == "supplier_sheet" {
+					continue
+				}
+				if note, ok := p.Blocks[i-1].(document.Paragraph); ok && note.Small {
+					t.Errorf("%s, %s: the signature follows %q", name, p.ID, note.Text)
+				}
+			}
+		}
+	}
+}

@@ -10,7 +10,7 @@ const (
 	barRow    = 8.6
 	barHeight = 4.6
 	barLabel  = 44.0
-	barText   = 52.0
+	barText   = 62.0
 )
 
 // barGrays tells tones apart in print; the words beside the bar say the same.
@@ -60,7 +60,7 @@ func (s *barSetter) caption() piece {
 	return stack(s.lines(lines, lookCellStrong, true))
 }
 
-// needLabel stands above the need line; the unit stands over the values.
+// needLabel stands above the need line.
 func (s *barSetter) needLabel() piece {
 	var p piece
 	at := s.label + s.Need*s.scale
@@ -74,16 +74,7 @@ func (s *barSetter) needLabel() piece {
 		p.ops = lineOps(p.ops, line, lookSmallStrong, x, float64(i)*lookSmallStrong.pitch())
 		p.height += lookSmallStrong.pitch()
 	}
-	unit := s.measure(s.Unit, lookSmall)
-	y := 0.0
-	if x+width > s.width()-unit-1 {
-		y = p.height
-	}
-	for _, line := range s.set(s.Unit, lookSmall, shape{width: s.width(), align: typeset.Right}) {
-		p.ops = lineOps(p.ops, line, lookSmall, 0, y)
-		y += lookSmall.pitch()
-	}
-	p.height = max(p.height, y) + 0.6
+	p.height += 0.6
 	return p
 }
 

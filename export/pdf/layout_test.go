@@ -60,7 +60,7 @@ func stress(t testing.TB) map[string]document.Document {
 		"empty":     empty,
 		"choices":   oneBlock(choices, document.Paragraph{Text: strings.Repeat("https://example.com/a/very/long/address?with=parts&and=more ", 9)}, document.Paragraph{Text: strings.Repeat("W", 3000)}),
 		"name": oneBlock(document.Title{Text: name}, document.Heading{Level: 1, Text: name}, document.Signature{Lines: []document.Pair{{Value: name}, {Label: name, Value: name}}, Date: "2026年1月5日", Seal: true},
-			document.Checks{Items: []document.Check{{Text: name + name, Ticked: true}}}, document.Bars{Caption: name, Need: 3, NeedAt: name, Unit: name, Bars: []document.Bar{{Label: name, Text: name, Value: 4}, {Label: name, Text: name, Unknown: true}}}),
+			document.Checks{Items: []document.Check{{Text: name + name, Ticked: true}}}, document.Bars{Caption: name, Need: 3, NeedAt: name, Bars: []document.Bar{{Label: name, Text: name, Value: 4}, {Label: name, Text: name, Unknown: true}}}),
 	}
 }
 

@@ -117,7 +117,7 @@ func comparisonPart() document.Part {
 	rows = append(rows, document.Row{Cells: []document.Cell{{Text: "论证"}, {Text: strings.Repeat("该候选产品的显存容量与带宽均低于测算需求，供货周期超过项目投运日期；其软件生态尚缺所用算子，迁移工作量经评估约为九个人月。", 40), Span: 8}}})
 	return document.Part{ID: "comparison", Label: "附件2", Title: "国产产品对比分析表", Lang: i18n.Hans, Landscape: true, Blocks: []document.Block{
 		document.Table{Caption: "表2　指标对比", Columns: columns, Rows: rows, Notes: []string{"〔1〕NVIDIA H200 数据手册；〔2〕供应商书面答复，2026-10-12。"}},
-		document.Bars{Caption: "图1　单卡显存容量", Unit: "GB", Need: 136, NeedAt: "需求 136 GB", Bars: []document.Bar{
+		document.Bars{Caption: "图1　单卡显存容量", Need: 136, NeedAt: "需求 136 GB", Bars: []document.Bar{
 			{Label: "NVIDIA H200 SXM", Value: 141, Text: "141 GB（＋3.7%）", Tone: document.Good},
 			{Label: "候选产品甲 910C", Value: 128, Text: "128 GB（−5.9%）", Tone: document.Bad},
 			{Label: "候选产品乙", Value: 64, Text: "64 GB（−52.9%）", Tone: document.Bad},

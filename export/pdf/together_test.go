@@ -30,7 +30,7 @@ func TestNoLoneRow(t *testing.T) {
 // TestChartStaysTogether: a chart that a page can hold is on one, with its caption.
 func TestChartStaysTogether(t *testing.T) {
 	for lines := range 30 {
-		chart := document.Bars{Caption: "图题", Need: 3, NeedAt: "要求", Unit: "张"}
+		chart := document.Bars{Caption: "图题", Need: 3, NeedAt: "要求"}
 		for range 6 {
 			chart.Bars = append(chart.Bars, document.Bar{Label: "条", Text: "值", Value: 2})
 		}
