@@ -15,7 +15,7 @@ type iconsCommand struct{}
 const iconFolder = "assets/icons"
 
 // iconSizes are the pictures made, in pixels a side.
-var iconSizes = []int{64, 512}
+var iconSizes = []int{64, 256, 512}
 
 // Run draws the pictures of the program's icon again.
 func (iconsCommand) Run(w *workshop) error {

@@ -54,6 +54,7 @@ func TestPassword(t *testing.T) {
 		t.Fatal("not encrypted")
 	}
 	r.onCloseFile()
+	r.border.pass() // the files are looked into
 	if !slices.Contains(texts(r.win.Content()), r.words.Text("window.start.encrypted")) {
 		t.Error("the start page does not say that the file is encrypted")
 	}
@@ -144,6 +145,7 @@ func TestCards(t *testing.T) {
 		t.Error("nothing marks the exercise")
 	}
 	r.onCloseFile()
+	r.border.pass() // the files are looked into
 	all := strings.Join(texts(r.win.Content()), "\n")
 	for _, want := range []string{r.words.Text("window.start.drafting"), r.words.Text("window.ready.yes"), "测试", r.words.Text("window.title.practice", "title", "")} {
 		if !strings.Contains(all, want) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -24,12 +25,13 @@ type startPage struct {
 	*Window
 	object fyne.CanvasObject
 	recent []*item
+	cards  []*recentCard
 }
 
 func newStartPage(w *Window) *startPage {
 	p := &startPage{Window: w}
 	text := w.text(w.setting.Form)
-	icon := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", icons.PNG512))
+	icon := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", icons.PNG256))
 	icon.SetMinSize(fyne.NewSquareSize(4 * theme.TextSize()))
 	icon.FillMode = canvas.ImageFillContain
 	head := container.NewBorder(nil, nil, icon, nil, container.New(question.Column(-10, 0),
@@ -37,6 +39,7 @@ func newStartPage(w *Window) *startPage {
 	box := container.New(question.Column(14, widest), head,
 		question.Card(look.ColorNameNotice, question.Body(text.Notice)), p.actions(), p.recentFiles())
 	p.object = container.NewVScroll(container.New(centre{widest}, container.NewPadded(box)))
+	p.border.after(lookAfter, func() { p.look(p.cards) })
 	return p
 }
 
@@ -55,18 +58,18 @@ func (p *startPage) actions() fyne.CanvasObject {
 
 // recentFiles lists the files last open; one that is gone can be taken off.
 func (p *startPage) recentFiles() fyne.CanvasObject {
-	box := container.New(question.Column(2, 0), question.Heading(p.words.Text("window.start.recent"), theme.SizeNameSubHeadingText))
+	list := []fyne.CanvasObject{question.Heading(p.words.Text("window.start.recent"), theme.SizeNameSubHeadingText)}
 	for _, path := range p.preferences.recent() {
-		box.Add(p.recentFile(path))
+		list = append(list, p.recentFile(path))
 	}
-	if len(box.Objects) == 1 {
-		box.Add(question.Muted(p.words.Text("window.start.no_recent")))
+	if len(list) == 1 {
+		list = append(list, question.Muted(p.words.Text("window.start.no_recent")))
 	}
-	return box
+	return container.New(question.Column(2, 0), list...)
 }
 
-// recentFile is a card: name and place at once, the rest as soon as the file has
-// been looked into in the background.
+// recentFile is a card: name and place at once, the rest once the file has been
+// looked into.
 func (p *startPage) recentFile(path string) fyne.CanvasObject {
 	name := widget.NewLabelWithStyle(strings.TrimSuffix(filepath.Base(path), extension), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	name.Truncation = fyne.TextTruncateEllipsis
@@ -81,42 +84,62 @@ func (p *startPage) recentFile(path string) fyne.CanvasObject {
 		lines := container.New(question.Column(-14, 0), name, where)
 		return container.NewBorder(nil, nil, container.NewPadded(widget.NewIcon(theme.DocumentIcon())), remove, lines)
 	}
-	c := &recentCard{startPage: p, name: name, state: question.Body(""), when: question.Muted(""), icon: widget.NewIcon(theme.DocumentIcon())}
+	c := &recentCard{startPage: p, path: path, name: name, state: question.Body(""), when: question.Muted(""), icon: widget.NewIcon(theme.DocumentIcon())}
 	lines := container.New(question.Column(-12, 0), name, c.state, c.when, where)
 	copies := p.newButton(p.words.Text("window.start.copy"), theme.ContentCopyIcon(), func() { p.onCopy(path) })
 	copies.Importance = widget.LowImportance
 	line := p.newItem(container.NewBorder(nil, nil, container.NewPadded(c.icon), nil, lines), func() { p.Open(path) })
 	p.recent = append(p.recent, line)
-	c.look(path)
-	return question.Card(look.ColorNamePanel, container.NewBorder(nil, nil, nil, container.NewCenter(copies), line))
+	p.cards = append(p.cards, c)
+	c.whole = question.Card(look.ColorNamePanel, container.NewBorder(nil, nil, nil, container.NewCenter(copies), line))
+	return c.whole
 }
 
-// recentCard is a card while its file is looked into.
+// lookAfter is how long the page is on the screen before the files are looked into,
+// which would keep its first picture waiting.
+const lookAfter = 100 * time.Millisecond
+
+// look looks into the files of cards aside, one after the other, as long as the page
+// is there.
+func (p *startPage) look(cards []*recentCard) {
+	if len(cards) == 0 || p.win.Content() != p.object {
+		return
+	}
+	c := cards[0]
+	var sum session.Summary
+	var err error
+	p.border.aside(func() { sum, err = p.shelf.summarize(c.path) }, func() {
+		c.show(sum, err)
+		p.look(cards[1:])
+	})
+}
+
+// recentCard is a card whose file is looked into.
 type recentCard struct {
 	*startPage
+	path        string
+	whole       fyne.CanvasObject
 	icon        *widget.Icon
 	name        *widget.Label
 	state, when *question.Paragraph
 }
 
-func (c *recentCard) look(path string) {
-	var sum session.Summary
-	var err error
-	c.border.aside(func() { sum, err = c.shelf.summarize(path) }, func() {
-		switch {
-		case err != nil:
-			c.state.Importance = widget.WarningImportance
-			c.state.Put(c.reason(err))
-		case sum.Encrypted:
-			c.icon.SetResource(theme.LoginIcon())
-			c.state.Put(c.words.Text("window.start.encrypted"))
-		default:
-			c.tell(sum)
-		}
-		if c.object != nil { // the page is on the screen
-			c.object.Refresh()
-		}
-	})
+// show shows what looking into the file gave.
+func (c *recentCard) show(sum session.Summary, err error) {
+	before := c.whole.MinSize()
+	switch {
+	case err != nil:
+		c.state.Importance = widget.WarningImportance
+		c.state.Put(c.reason(err))
+	case sum.Encrypted:
+		c.icon.SetResource(theme.LoginIcon())
+		c.state.Put(c.words.Text("window.start.encrypted"))
+	default:
+		c.tell(sum)
+	}
+	if c.whole.MinSize() != before {
+		c.object.Refresh()
+	}
 }
 
 // tell says how far an application is, whether it is ready, and who changed it last.

@@ -15,7 +15,7 @@ import (
 // TestIcons: the pictures are those the drawing gives. Machines round a little
 // differently, so a channel may be off by a hair.
 func TestIcons(t *testing.T) {
-	for size, kept := range map[int][]byte{64: icons.PNG64, 512: icons.PNG512} {
+	for size, kept := range map[int][]byte{64: icons.PNG64, 256: icons.PNG256, 512: icons.PNG512} {
 		drawn, err := icon.PNG(icons.SVG, size)
 		if err != nil {
 			t.Fatal(err)
