@@ -4,6 +4,7 @@ import (
 	"errors"
 	"log"
 	"os"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -15,6 +16,7 @@ import (
 	"h200filing/app/session"
 	"h200filing/app/window"
 	"h200filing/app/window/locale"
+	"h200filing/app/window/look"
 	"h200filing/assets/icons"
 	"h200filing/i18n"
 )
@@ -38,20 +40,7 @@ func openWindow(env command.Env, file string, practice bool, lang i18n.Lang) err
 	if err := locale.EnsureUTF8(); err != nil {
 		return err
 	}
-	setting, err := session.NewSetting("", env.Now, env.User)
-	if err != nil {
-		return err
-	}
-	setting.Announce, setting.Password = true, env.Password
-	err = runWindow(env, setting, lang, func(w *window.Window) {
-		w.TellFaults()
-		switch {
-		case practice:
-			w.Practise()
-		case file != "":
-			w.Open(file)
-		}
-	})
+	err := runWindow(env, lang, window.Beginning{File: file, Practice: practice})
 	if !errors.Is(err, graphics.ErrNone) {
 		return err
 	}
@@ -61,33 +50,64 @@ func openWindow(env command.Env, file string, practice bool, lang i18n.Lang) err
 	return tellNoGraphics(lang)
 }
 
-// runWindow shows a window, does what there is to begin with, and returns when it
-// has been closed. It fails with graphics.ErrNone where there is none to be had.
-func runWindow(env command.Env, setting *session.Setting, lang i18n.Lang, begin func(*window.Window)) (err error) {
+// runWindow shows a window and returns when it has been closed. It fails with
+// graphics.ErrNone where the system cannot show one. The form pack is loaded in the
+// background while the window is created.
+func runWindow(env command.Env, lang i18n.Lang, begin window.Beginning) (err error) {
+	var setting *session.Setting
+	var fault error
+	loaded := aside(func() { setting, fault = session.NewSetting("", env.Now, env.User) })
 	recorder, stop := keepJournal(env)
 	defer func() { err = errors.Join(err, stop()) }()
 	a := newApp(env.Version)
-	var w *window.Window
-	err = graphics.Start(func() (_ fyne.Window, err error) {
-		if w, err = window.New(a, setting, recorder, lang); err != nil {
-			return nil, err
-		}
-		return w.Frame(), nil
-	})
-	if err == nil {
-		err = graphics.Forget()
-	}
+	w, err := showWindow(a, recorder, lang)
 	if err != nil {
 		recorder.Journal.Note(journal.Graphics, journal.Because(err))
 		return err
 	}
+	if loaded(); fault != nil {
+		return fault
+	}
+	setting.Password = env.Password
+	w.Furnish(setting, begin)
 	defer w.Rescue()
+	a.Run()
+	return nil
+}
+
+// showWindow creates and shows a window, still without content. The fonts are loaded
+// in the background meanwhile: until read returns, nothing else may measure a text.
+func showWindow(a fyne.App, recorder journal.Recorder, lang i18n.Lang) (w *window.Window, err error) {
+	read := func() {}
+	err = graphics.Start(func() (_ fyne.Window, err error) {
+		if w, err = window.New(a, recorder, lang); err != nil {
+			return nil, err
+		}
+		read = aside(look.ReadFaces)
+		return w.Frame(), nil
+	})
+	read()
+	if err == nil {
+		err = graphics.Forget()
+	}
+	if err != nil {
+		return nil, err
+	}
 	if room, ok := graphics.Room(w.Frame()); ok {
 		w.Fit(room)
 	}
-	begin(w)
-	a.Run()
-	return nil
+	return w, nil
+}
+
+// aside does work on a goroutine of its own. The function it returns waits for the
+// work, and panics where the work has panicked.
+func aside(work func()) (wait func()) {
+	wait = sync.OnceFunc(work)
+	go func() {
+		defer func() { _ = recover() }() // wait raises it again
+		wait()
+	}()
+	return wait
 }
 
 // newApp makes the toolkit's application.

@@ -18,7 +18,7 @@ func practised(b *testing.B, section string) *Window {
 	b.Helper()
 	app := test.NewTempApp(b)
 	setting := sessiontest.Setting(b, noon)
-	w, err := newWindow(app, setting, sessions{setting}, &stillBorder{}, "test", i18n.Hans)
+	w, err := newWindow(app, setting, sessions{setting}, &stillBorder{}, i18n.Hans)
 	if err != nil {
 		b.Fatal(err)
 	}

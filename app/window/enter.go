@@ -29,6 +29,9 @@ func (w *Window) enter(path string, open func(string) (application, error)) {
 	}
 	hide := func() {}
 	arrived := w.border.after(waitAfter, func() {
+		if w.bare() {
+			w.rebuild()
+		}
 		wait := w.waiting(w.words.Text("window.open.working", "name", filepath.Base(path)), 1, func() { w.stopOpening() })
 		wait.at(0, "")
 		hide = wait.dialog.Hide

@@ -86,6 +86,16 @@ type rig struct {
 // noon is the clock of the tests.
 func noon() time.Time { return time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC) }
 
+// newWindow makes a window on the start page.
+func newWindow(app fyne.App, setting *session.Setting, s shelf, b border, lang i18n.Lang) (*Window, error) {
+	w, err := newFrame(app, b, "test", lang)
+	if err != nil {
+		return nil, err
+	}
+	w.furnish(setting, s, Beginning{})
+	return w, nil
+}
+
 // newRig opens the window on the start page.
 func newRig(t *testing.T) *rig {
 	t.Helper()
@@ -93,7 +103,7 @@ func newRig(t *testing.T) *rig {
 	setting := sessiontest.Setting(t, noon)
 	r := &rig{t: t, border: &stillBorder{}, shelf: &onBrokenDisks{sessions: sessions{setting}}}
 	var err error
-	if r.Window, err = newWindow(app, setting, r.shelf, r.border, "test", i18n.Hans); err != nil {
+	if r.Window, err = newWindow(app, setting, r.shelf, r.border, i18n.Hans); err != nil {
 		t.Fatal(err)
 	}
 	r.win.Resize(fyne.NewSize(1280, 860))

@@ -68,8 +68,8 @@ func (p *startPage) recentFiles() fyne.CanvasObject {
 	return container.New(question.Column(2, 0), list...)
 }
 
-// recentFile is a card: name and place at once, the rest once the file has been
-// looked into.
+// recentFile is a card: name and place at once, the rest once the file has been read
+// in the background.
 func (p *startPage) recentFile(path string) fyne.CanvasObject {
 	name := widget.NewLabelWithStyle(strings.TrimSuffix(filepath.Base(path), extension), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	name.Truncation = fyne.TextTruncateEllipsis
@@ -95,12 +95,12 @@ func (p *startPage) recentFile(path string) fyne.CanvasObject {
 	return c.whole
 }
 
-// lookAfter is how long the page is on the screen before the files are looked into,
-// which would keep its first picture waiting.
+// lookAfter is how long the page is shown before the files are read, so that reading
+// them does not delay its first frame.
 const lookAfter = 100 * time.Millisecond
 
-// look looks into the files of cards aside, one after the other, as long as the page
-// is there.
+// look reads the files of cards in the background, one after the other, as long as
+// the page is shown.
 func (p *startPage) look(cards []*recentCard) {
 	if len(cards) == 0 || p.win.Content() != p.object {
 		return
@@ -124,7 +124,7 @@ type recentCard struct {
 	state, when *question.Paragraph
 }
 
-// show shows what looking into the file gave.
+// show shows what the file told; the page is laid out anew only for a card that grew.
 func (c *recentCard) show(sum session.Summary, err error) {
 	before := c.whole.MinSize()
 	switch {

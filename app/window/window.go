@@ -40,14 +40,13 @@ type Window struct {
 	guide       *guideWindow // nil while it is closed
 }
 
-// New makes the window, on the start page. Panics go to the recorder. Texts are in
+// New makes the window, still without content: the toolkit needs time to show it, and
+// what Furnish needs can be loaded meanwhile. Panics go to the recorder. Texts are in
 // lang, or in the language last used where it is "".
-func New(app fyne.App, setting *session.Setting, recorder journal.Recorder, lang i18n.Lang) (w *Window, err error) {
-	announcing := *setting
-	announcing.Announce = true
+func New(app fyne.App, recorder journal.Recorder, lang i18n.Lang) (w *Window, err error) {
 	_ = peek.Sweep("")                               // what cannot be removed is tried again at the next start
 	told := func(f *journal.Fault) { w.complain(f) } // once there is a window
-	w, err = newWindow(app, setting, sessions{&announcing}, realBorder{recorder, told}, recorder.Version, lang)
+	w, err = newFrame(app, realBorder{recorder, told}, recorder.Version, lang)
 	if err != nil {
 		return nil, err
 	}
@@ -55,8 +54,9 @@ func New(app fyne.App, setting *session.Setting, recorder journal.Recorder, lang
 	return w, nil
 }
 
-func newWindow(app fyne.App, setting *session.Setting, s shelf, b border, version string, lang i18n.Lang) (*Window, error) {
-	w := &Window{app: app, border: b, shelf: s, setting: setting, version: version, viewer: &pdfium{}, print: printing.Print, stopAsking: func() {}, copies: peek.In(""), preferences: preferences{app.Preferences()}}
+// newFrame makes the window without content.
+func newFrame(app fyne.App, b border, version string, lang i18n.Lang) (*Window, error) {
+	w := &Window{app: app, border: b, version: version, viewer: &pdfium{}, print: printing.Print, stopAsking: func() {}, copies: peek.In(""), preferences: preferences{app.Preferences()}}
 	if lang == "" {
 		lang = w.preferences.language()
 	}
@@ -67,13 +67,12 @@ func newWindow(app fyne.App, setting *session.Setting, s shelf, b border, versio
 	if err := w.dress(w.preferences.ground(), w.preferences.textPercent()); err != nil {
 		return nil, err
 	}
-	w.win = app.NewWindow("")
+	w.win = app.NewWindow(w.words.Text("window.title.program"))
 	w.win.SetMaster()
 	w.win.Resize(w.preferences.size())
 	w.win.SetCloseIntercept(w.onClose)
 	w.win.SetOnDropped(w.onDropped)
 	w.listen()
-	w.rebuild()
 	return w, nil
 }
 
@@ -92,13 +91,6 @@ func (w *Window) Fit(room fyne.Size) {
 		w.win.Resize(fit)
 	}
 }
-
-// Open opens an application file and shows its first unfinished section. What
-// goes wrong is said in the window.
-func (w *Window) Open(path string) { w.unlock(path, "") }
-
-// Practise makes a new practice application in the program's own folder.
-func (w *Window) Practise() { w.onPractice() }
 
 // dress applies the theme, light or dark, at a text size in percent.
 func (w *Window) dress(ground look.Ground, percent int) error {
