@@ -121,7 +121,7 @@ func (c *comparison) read(path, password string) {
 
 // ask asks for the password of the other application.
 func (c *comparison) ask(path string, wrong bool) {
-	f := c.page.desk.newPasswordForm("window.password.title", c.page.desk.passwordText(wrong), "window.password.open", "window.password.present")
+	f := c.page.desk.newPasswordForm("window.password.title", c.page.desk.passwordText(wrong), "window.password.open", "window.password.own")
 	f.done = func(given []string) error {
 		c.read(path, given[0])
 		return nil

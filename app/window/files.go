@@ -54,7 +54,7 @@ func (w *Window) onCopy(from string) {
 
 // askToCopy asks for the password of the application that is copied.
 func (w *Window) askToCopy(from, to string) {
-	f := w.newPasswordForm("window.password.title", w.words.Text("window.password.ask"), "window.password.open", "window.password.present")
+	f := w.newPasswordForm("window.password.title", w.words.Text("window.password.ask"), "window.password.open", "window.password.own")
 	f.working = w.words.Text("window.copy.working", "name", filepath.Base(from))
 	f.work = func(given []string) error { return w.shelf.copy(from, given[0], to) }
 	f.said = func() { w.unlock(to, f.entries[0].Text) }

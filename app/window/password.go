@@ -24,7 +24,7 @@ func (w *Window) unlock(path, password string) {
 
 // askPassword asks for the password of a file and opens it.
 func (w *Window) askPassword(path string, wrong bool) {
-	f := w.newPasswordForm("window.password.title", w.passwordText(wrong), "window.password.open", "window.password.present")
+	f := w.newPasswordForm("window.password.title", w.passwordText(wrong), "window.password.open", "window.password.own")
 	f.done = func(given []string) error {
 		w.unlock(path, given[0])
 		return nil

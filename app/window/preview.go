@@ -77,6 +77,7 @@ func (p *previewPage) tools() fyne.CanvasObject {
 		return p.desk.newButton(words.Text(key), icon, do)
 	}
 	p.where, p.zoomed, p.found = widget.NewLabel(""), widget.NewLabel(""), widget.NewLabel("")
+	p.where.Alignment, p.zoomed.Alignment = fyne.TextAlignCenter, fyne.TextAlignCenter
 	p.query = ime.NewEntry()
 	p.query.SetPlaceHolder(words.Text("window.preview.find"))
 	p.query.OnChanged = func(string) { p.hits, p.hit = nil, 0; p.found.SetText(""); p.mark() }
@@ -91,9 +92,9 @@ func (p *previewPage) tools() fyne.CanvasObject {
 		button("window.preview.smaller", theme.ZoomOutIcon(), func() { p.scale(1 / zoomStep) }), room(4*em, p.zoomed),
 		button("window.preview.larger", theme.ZoomInIcon(), func() { p.scale(zoomStep) }),
 		button("window.preview.fit", theme.ZoomFitIcon(), func() { p.zoom = 0; p.put() }),
-		room(11*em, p.query), room(7*em, p.found),
+		room(11*em, p.query),
 		button("window.find.previous", theme.MoveUpIcon(), func() { p.seek(-1) }),
-		button("window.find.next", theme.MoveDownIcon(), func() { p.seek(1) }), p.print)
+		button("window.find.next", theme.MoveDownIcon(), func() { p.seek(1) }), p.print, p.found)
 }
 
 func (p *previewPage) object() fyne.CanvasObject { return p.root }

@@ -71,7 +71,7 @@ func (w *Window) recover(path, into, password string) {
 
 // askToRecover asks for the password of the damaged file.
 func (w *Window) askToRecover(path, into string, wrong bool) {
-	f := w.newPasswordForm("window.password.title", w.passwordText(wrong), "window.password.open", "window.password.present")
+	f := w.newPasswordForm("window.password.title", w.passwordText(wrong), "window.password.open", "window.password.own")
 	f.done = func(given []string) error {
 		w.recover(path, into, given[0])
 		return nil

@@ -78,7 +78,7 @@ func (v *verification) ask(path string, content []byte, wrong bool) {
 	if wrong {
 		text = v.words.Text("window.password.wrong")
 	}
-	f := v.newPasswordForm("window.verify.title", text, "window.password.open", "window.password.present")
+	f := v.newPasswordForm("window.verify.title", text, "window.password.open", "window.password.own")
 	f.done = func(given []string) error {
 		v.unlock(path, content, given[0])
 		return nil
