@@ -1,6 +1,9 @@
 package window
 
-import "testing"
+import (
+	"strconv"
+	"testing"
+)
 
 // TestPick: a supplier picked from the catalogue brings its name and its cited
 // figures, in one step that one undo takes back.
@@ -17,6 +20,9 @@ func TestPick(t *testing.T) {
 	facts := r.desk.Report().Rows(row.Join("facts"))
 	if r.answer(row.Join("product")) == "" || len(facts) == 0 || r.answer(facts[0].Join("source")) == "" {
 		t.Errorf("product %q, %d facts", r.answer(row.Join("product")), len(facts))
+	}
+	if said := r.words.Text("window.catalogue.picked", "n", strconv.Itoa(len(facts))); r.desk.status.state.Text != said {
+		t.Errorf("said is %q, not %q", r.desk.status.state.Text, said)
 	}
 	r.desk.onUndo()
 	if r.answer(row.Join("product")) != "" || len(r.desk.Report().Rows(row.Join("facts"))) != 0 {

@@ -3,6 +3,7 @@ package window
 import (
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -228,6 +229,9 @@ func (d *desk) firstOf(row forms.Path) forms.Path {
 // jumpTo shows the question of a finding and selects the passage that it is about.
 func (d *desk) jumpTo(f forms.Finding) {
 	d.jump(f.Path)
+	if p, ok := d.page.(*sectionPage); ok && f.Missing() {
+		p.visit(f.Path)
+	}
 	editor, ok := d.win.Canvas().Focused().(*prose.Editor)
 	if ok && f.Passage != nil && d.at == f.Path {
 		editor.Select(f.Passage.At.RuneStart, f.Passage.At.RuneEnd)
@@ -321,12 +325,23 @@ func (d *desk) See(o fyne.CanvasObject) { d.page.see(o) }
 
 // Set implements question.Desk.
 func (d *desk) Set(p forms.Path, text string) {
-	d.change(func() error {
-		if p.Pattern() == catalogueField && d.inCatalogue(text) {
-			return d.application.Pick(p.Parent(), text)
+	if p.Pattern() == catalogueField && d.inCatalogue(text) {
+		d.pick(p.Parent(), text)
+		return
+	}
+	d.change(func() error { return d.application.Set(p, text) })
+}
+
+// pick makes a row of suppliers a part of the catalogue, and says what that brought:
+// the figures stand further below.
+func (d *desk) pick(row forms.Path, id string) {
+	facts := row.Join("facts")
+	before := len(d.Report().Rows(facts))
+	if d.change(func() error { return d.application.Pick(row, id) }) {
+		if n := len(d.Report().Rows(facts)) - before; n > 0 {
+			d.status.say(d.words.Text("window.catalogue.picked", "n", strconv.Itoa(n)))
 		}
-		return d.application.Set(p, text)
-	})
+	}
 }
 
 // Draft implements question.Desk.

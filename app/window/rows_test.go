@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -135,6 +136,117 @@ func TestRowButtons(t *testing.T) {
 	}
 	if r.desk.Report().Digest() != before {
 		t.Error("not all of it was taken back")
+	}
+}
+
+// shortcut presses a key with Ctrl in what has the focus.
+func (r *rig) shortcut(key fyne.KeyName) {
+	r.t.Helper()
+	f, ok := r.win.Canvas().Focused().(fyne.Shortcutable)
+	if !ok {
+		r.t.Fatalf("Ctrl+%s: what has the focus takes no shortcuts", key)
+	}
+	f.TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
+}
+
+// TestRowEditKeys adds, copies, moves and removes the chosen row by the keys of the
+// list, and takes all of it back.
+func TestRowEditKeys(t *testing.T) {
+	r := practise(t)
+	r.section("experts")
+	before := r.desk.Report().Digest()
+	rows := func() []forms.Path { return r.desk.Report().Rows("experts") }
+	first, n := rows()[0], len(rows())
+	r.shortcut(fyne.KeyUp) // it is the first
+	r.shortcut(fyne.KeyDown)
+	if rows()[1] != first || r.chosen("experts") != first {
+		t.Errorf("moved down: %v, chosen %s", rows(), r.chosen("experts"))
+	}
+	r.shortcut(fyne.KeyUp)
+	r.shortcut(fyne.KeyD)
+	if len(rows()) != n+1 || r.chosen("experts") != rows()[1] || r.desk.at != rows()[1].Join("name") {
+		t.Errorf("copied: %v, chosen %s, at %s", rows(), r.chosen("experts"), r.desk.at)
+	}
+	r.focus(rows()[1])
+	r.press(fyne.KeyInsert)
+	last := rows()[n+1]
+	if r.desk.at != last.Join("name") {
+		t.Errorf("added: at %s", r.desk.at)
+	}
+	r.focus(last)
+	r.press(fyne.KeyDelete)
+	if len(rows()) != n+1 || r.chosen("experts") != rows()[n] {
+		t.Errorf("removed: %v, chosen %s", rows(), r.chosen("experts"))
+	}
+	r.shortcut(fyne.KeyS) // stands for nothing
+	for range 5 {
+		r.desk.onUndo()
+	}
+	if r.desk.Report().Digest() != before {
+		t.Error("not all of it was taken back")
+	}
+}
+
+// TestMovedToTheEnd: whoever moves a row by the button until it is the first has the
+// list at hand, not what comes first in the window.
+func TestMovedToTheEnd(t *testing.T) {
+	r := practise(t)
+	r.section("experts")
+	r.focus(r.desk.Report().Rows("experts")[1])
+	up := r.button(r.words.Text("window.rows.up"))
+	for range 20 {
+		if b, ok := r.win.Canvas().Focused().(interface{ Plain() *widget.Button }); ok && b.Plain() == up {
+			break
+		}
+		r.win.Canvas().(interface{ FocusNext() }).FocusNext()
+	}
+	test.Tap(up)
+	list, _ := r.onPage().fields.Find("experts")
+	if f := r.win.Canvas().Focused(); f == nil || any(f) != any(list) {
+		t.Errorf("a %T has the focus", f)
+	}
+}
+
+// TestNewRowIsNotBlamed: that something is missing in a row just added is not said
+// before the user has been there; whom a finding led there is told.
+func TestNewRowIsNotBlamed(t *testing.T) {
+	r := newFile(t)
+	r.section("experts")
+	r.desk.AddRow("experts")
+	name := r.desk.Report().Rows("experts")[0].Join("name")
+	missing := slices.IndexFunc(r.desk.Report().At(name), forms.Finding.Missing)
+	if missing < 0 {
+		t.Fatal("no finding says that the name is missing")
+	}
+	f := r.desk.Report().At(name)[missing]
+	said := r.desk.Report().Message(f, r.words.Lang).String()
+	if r.says(said) {
+		t.Errorf("added, and told at once %q", said)
+	}
+	if want := r.words.Text("window.rows.untitled"); !r.says(r.words.Text("window.rows.title", "n", "1", "title", want)) {
+		t.Errorf("the list does not say %q", want)
+	}
+	r.desk.jumpTo(f)
+	if !r.says(said) {
+		t.Errorf("led there and not told %q", said)
+	}
+}
+
+// TestRowOutcome: the list tells what the program concludes of each supplier, and the
+// figure beside its name.
+func TestRowOutcome(t *testing.T) {
+	r := practise(t)
+	r.section("suppliers")
+	report := r.desk.Report()
+	row := report.Rows("suppliers")[0]
+	outcome := report.Display(report.Question(row.Join("verdict")), r.words.Lang)
+	if want := r.words.Text("window.rows.outcome", "outcome", outcome, "state", r.words.Text("window.status.finished")); !r.says(want) {
+		t.Errorf("the list does not say %q", want)
+	}
+	fact := report.Rows(row.Join("facts"))[0]
+	figure := report.RowTitle(fact, r.words.Lang) + r.desk.term("label.of") + report.Display(report.Question(fact.Join("value")), r.words.Lang)
+	if want := r.words.Text("window.rows.title", "n", "1", "title", figure); !r.says(want) {
+		t.Errorf("the list does not say %q", want)
 	}
 }
 

@@ -137,6 +137,12 @@ func (p *sectionPage) reveal(path forms.Path) {
 	p.see(object)
 }
 
+// visit says that the answer at a path is missing: the user was led here for that.
+func (p *sectionPage) visit(path forms.Path) {
+	p.fields.Visit(path)
+	relay(p.scroll, p.box)
+}
+
 // margin is kept above and below what is scrolled into view.
 const margin = 24
 

@@ -32,17 +32,18 @@ func verdictParts(section string) []func(*verdicts) fyne.CanvasObject {
 // verdicts shows how the candidates stand, while the answers are being typed. It
 // is made in the background; until it is ready, the one before stays.
 type verdicts struct {
-	desk   *desk
-	root   *fyne.Container
-	parts  []func(*verdicts) fyne.CanvasObject
-	shown  document.Comparison
-	cells  []*item                   // of the matrix, by need, then candidate
-	drawn  map[any]fyne.CanvasObject // by what they say
-	before map[any]fyne.CanvasObject // what was drawn the last time, while drawing
-	detail *fyne.Container
-	open   bool // the charts are
-	lang   i18n.Lang
-	moved  func() // the panel has another height
+	desk      *desk
+	root      *fyne.Container
+	parts     []func(*verdicts) fyne.CanvasObject
+	shown     document.Comparison
+	cells     []*item                   // of the matrix, by need, then candidate
+	drawn     map[any]fyne.CanvasObject // by what they say
+	before    map[any]fyne.CanvasObject // what was drawn the last time, while drawing
+	detail    *fyne.Container
+	open      bool // the charts are
+	allSettle bool // all that would settle candidates is shown
+	lang      i18n.Lang
+	moved     func() // the panel has another height
 
 	report *forms.Report // that is shown or being worked out
 	busy   bool
@@ -59,7 +60,7 @@ func newVerdicts(d *desk, s *forms.Section) *verdicts {
 
 // takeOver shows at once what the panel of the same page showed, which is made again.
 func (v *verdicts) takeOver(old *verdicts) {
-	v.shown, v.open = old.shown, old.open
+	v.shown, v.open, v.allSettle = old.shown, old.open, old.allSettle
 	v.report = v.desk.Report() // that is drawn
 	v.draw()
 	v.report = nil // not worked out yet
@@ -152,24 +153,35 @@ func (v *verdicts) support() fyne.CanvasObject {
 	return container.NewBorder(nil, nil, container.NewPadded(widget.NewIcon(icon)), nil, lines)
 }
 
+// fewSettle is how many lines say what would settle candidates until all are asked
+// for: the questions stand below them.
+const fewSettle = 6
+
 // settle says of each candidate that stands what would settle it.
 func (v *verdicts) settle() fyne.CanvasObject {
-	var objects []fyne.CanvasObject
+	var lines []fyne.CanvasObject
 	for _, c := range v.shown.Candidates {
 		for i, s := range c.Settle {
-			if len(objects) == 0 {
-				objects = append(objects, question.Strong(v.desk.words.Text("window.verdict.settle")))
-			}
-			objects = append(objects, v.keep(settleKey{c.Row, i, s}, func() fyne.CanvasObject {
+			lines = append(lines, v.keep(settleKey{c.Row, i, s}, func() fyne.CanvasObject {
 				line := container.NewBorder(nil, nil, container.NewPadded(widget.NewIcon(theme.QuestionIcon())), container.NewPadded(widget.NewIcon(theme.NavigateNextIcon())), question.Body(s))
 				return v.desk.newItem(line, func() { v.desk.jump(c.Row) })
 			}))
 		}
 	}
-	if len(objects) == 0 {
+	if len(lines) == 0 {
 		return nil
 	}
-	return container.New(question.Column(-9, 0), objects...)
+	box := container.New(question.Column(-9, 0), question.Strong(v.desk.words.Text("window.verdict.settle")))
+	if len(lines) <= fewSettle {
+		box.Objects = append(box.Objects, lines...)
+		return box
+	}
+	fold := v.fold(v.desk.words.Text("window.verdict.settle_all", "n", strconv.Itoa(len(lines))), &v.allSettle)
+	if !v.allSettle {
+		lines = lines[:fewSettle]
+	}
+	box.Objects = append(box.Objects, lines...)
+	return container.New(question.Column(2, 0), box, container.NewHBox(fold))
 }
 
 // settleKey is what would settle a candidate.
@@ -193,19 +205,35 @@ func (v *verdicts) folded(key string, bars []document.Bars) fyne.CanvasObject {
 	if len(bars) == 0 {
 		return nil
 	}
-	fold := v.desk.newButton(v.desk.words.Text(key), theme.MenuExpandIcon(), func() {
-		v.open = !v.open
-		v.draw()
-	})
-	fold.Importance, fold.Alignment = widget.LowImportance, widget.ButtonAlignLeading
+	fold := v.fold(v.desk.words.Text(key), &v.open)
 	box := container.New(question.Column(6, 0), container.NewHBox(fold))
 	if v.open {
-		fold.SetIcon(theme.MenuDropDownIcon())
 		for _, b := range bars {
 			box.Add(chart.New(b, v.desk.term("label.of")))
 		}
 	}
 	return box
 }
+
+// fold is a button that shows more or less. It is the same one as long as it says the
+// same, so that it has the focus after it is pressed.
+func (v *verdicts) fold(text string, open *bool) *question.Button {
+	b := v.keep(foldKey(text), func() fyne.CanvasObject {
+		b := v.desk.newButton(text, nil, func() {
+			*open = !*open
+			v.draw()
+		})
+		b.Importance, b.Alignment = widget.LowImportance, widget.ButtonAlignLeading
+		return b
+	}).(*question.Button)
+	if b.Icon = theme.MenuExpandIcon(); *open {
+		b.Icon = theme.MenuDropDownIcon()
+	}
+	b.Refresh()
+	return b
+}
+
+// foldKey is what a button says that shows more or less.
+type foldKey string
 
 func (d *desk) term(key string) string { return d.text(d.Report().Form).Terms[key] }

@@ -2,10 +2,12 @@ package window
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 )
 
 // live is the comparison on the current page.
@@ -67,6 +69,45 @@ func TestLiveVerdicts(t *testing.T) {
 	}
 	if !r.says(r.words.Text("window.verdict.settle")) {
 		t.Error("nothing says what would settle them")
+	}
+}
+
+// TestFewSettle: of much that would settle candidates only the first is shown until
+// the rest is asked for; the button keeps the focus.
+func TestFewSettle(t *testing.T) {
+	r := practise(t)
+	r.section("suppliers")
+	for _, name := range []string{"甲", "乙", "丙"} {
+		if _, err := r.desk.application.AddTitled("suppliers", "product", name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var all []string
+	for _, c := range r.live().shown.Candidates {
+		all = append(all, c.Settle...)
+	}
+	shown := func() (n int) {
+		for _, s := range all {
+			if slices.Contains(texts(r.live().root), s) {
+				n++
+			}
+		}
+		return n
+	}
+	if len(all) <= fewSettle || shown() != fewSettle {
+		t.Fatalf("%d of %d are shown", shown(), len(all))
+	}
+	fold := r.button(r.words.Text("window.verdict.settle_all", "n", strconv.Itoa(len(all))))
+	test.Tap(fold)
+	if shown() != len(all) {
+		t.Errorf("asked for all, %d of %d are shown", shown(), len(all))
+	}
+	if f, ok := r.win.Canvas().Focused().(interface{ Plain() *widget.Button }); !ok || f.Plain() != fold {
+		t.Errorf("a %T has the focus", r.win.Canvas().Focused())
+	}
+	r.setTextPercent(150)
+	if shown() != len(all) {
+		t.Errorf("in another size %d of %d are shown", shown(), len(all))
 	}
 }
 

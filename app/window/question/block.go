@@ -18,6 +18,8 @@ type part interface {
 	// reveal makes the question at a path visible within the part and returns
 	// where it stands and what takes the focus; nil, nil where it is not here.
 	reveal(p forms.Path) (fyne.CanvasObject, fyne.Focusable)
+	// visit says that the answer at a path is missing, where it is.
+	visit(p forms.Path)
 	// shownAt is where the question at a path stands and what takes the focus, as
 	// things are shown now; nil, nil where it is not here.
 	shownAt(p forms.Path) (fyne.CanvasObject, fyne.Focusable)
@@ -158,9 +160,14 @@ func (b *block) reveal(p forms.Path) (fyne.CanvasObject, fyne.Focusable) {
 	if p != b.path {
 		return nil, nil
 	}
-	b.visited = true
-	b.find()
 	return b.root, b.input.target()
+}
+
+func (b *block) visit(p forms.Path) {
+	if p == b.path {
+		b.visited = true
+		b.find()
+	}
 }
 
 func (b *block) first() fyne.Focusable { return b.input.target() }

@@ -70,6 +70,16 @@ func replace(box *fyne.Container, objects []fyne.CanvasObject) {
 	canvas.Refresh(box)
 }
 
+// Visit says that the answer at a path is missing, where it is: the user has come for
+// that. At other questions it is not said before something was typed.
+func (f *Fields) Visit(p forms.Path) {
+	for path, part := range f.parts {
+		if p.Within(path) {
+			part.visit(p)
+		}
+	}
+}
+
 // View tells which part of the page is seen, from top to bottom below the head of
 // these questions: a list beside its questions stays in view.
 func (f *Fields) View(top, bottom float32) {

@@ -29,6 +29,7 @@ type rowList struct {
 	chosen  func(i int) // the user has chosen a row
 	entered func()      // the list has the focus
 	into    func()      // the user goes into the chosen row
+	edit    func(key fyne.KeyName, control bool) bool
 
 	rows    []rowText
 	at      int // the chosen row
@@ -40,6 +41,7 @@ type rowList struct {
 
 var (
 	_ fyne.Focusable    = (*rowList)(nil)
+	_ fyne.Shortcutable = (*rowList)(nil)
 	_ fyne.Tappable     = (*rowList)(nil)
 	_ fyne.Scrollable   = (*rowList)(nil)
 	_ desktop.Hoverable = (*rowList)(nil)
@@ -52,7 +54,7 @@ const (
 )
 
 func newRowList(desk Desk, chosen func(int), entered, into func()) *rowList {
-	l := &rowList{desk: desk, chosen: chosen, entered: entered, into: into, hovered: -1}
+	l := &rowList{desk: desk, chosen: chosen, entered: entered, into: into, hovered: -1, edit: func(fyne.KeyName, bool) bool { return false }}
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -184,7 +186,21 @@ func (l *rowList) TypedKey(key *fyne.KeyEvent) {
 		l.into()
 		return
 	}
-	l.desk.Key(key.Name)
+	if !l.edit(key.Name, false) {
+		l.desk.Key(key.Name)
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable. What stands for nothing here is left to
+// the window.
+func (l *rowList) TypedShortcut(s fyne.Shortcut) {
+	k, ok := s.(fyne.KeyboardShortcut)
+	if ok && k.Mod() == fyne.KeyModifierShortcutDefault && l.edit(k.Key(), true) {
+		return
+	}
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(l).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
 }
 
 // Cursor implements desktop.Cursorable.

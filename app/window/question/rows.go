@@ -44,6 +44,7 @@ func newRows(desk Desk, path forms.Path, field *forms.Field) *rows {
 		head.Add(Muted(text.Hint))
 	}
 	r.list = newRowList(desk, r.choose, r.enter, func() { r.into(0) })
+	r.list.edit = r.edit
 	r.tools = newRowTools(r)
 	r.split = &split{list: r.list}
 	r.findings.Hide()
@@ -70,14 +71,13 @@ func (r *rows) first() fyne.Focusable { return r.target() }
 // show updates the list from the report. A chosen row that is gone gives its place to
 // the next one.
 func (r *rows) show(*forms.Question) {
-	report, lang := r.desk.Report(), r.desk.Words().Lang
+	report := r.desk.Report()
 	r.paths = report.Rows(r.path)
 	progress := report.RowsProgress(r.path)
 	r.at = r.chosen(progress)
 	lines := make([]rowText, len(r.paths))
 	for i, path := range r.paths {
-		title := r.desk.Words().Text("window.rows.title", "n", strconv.Itoa(i+1), "title", report.RowTitle(path, lang))
-		lines[i] = rowText{title, rowState(r.desk.Words(), progress[i]), progress[i].Status}
+		lines[i] = rowText{r.title(i, path), r.state(path, progress[i]), progress[i].Status}
 	}
 	r.list.put(lines, r.at)
 	setVisible(r.list, len(lines) > 0)
@@ -85,6 +85,46 @@ func (r *rows) show(*forms.Question) {
 	r.open()
 	r.offer()
 	r.find()
+}
+
+// title is the number and name of a row, and the figure where the name is that of a
+// figure.
+func (r *rows) title(i int, row forms.Path) string {
+	report, words := r.desk.Report(), r.desk.Words()
+	title, of := words.Text("window.rows.untitled"), r.field.TitleField()
+	if of != nil && r.display(row, func(f *forms.Field) bool { return f == of }) != "" {
+		title = report.RowTitle(row, words.Lang)
+		if value := r.display(row, func(f *forms.Field) bool { return f.Type == forms.TypeDecimal }); value != "" && of.Type == forms.TypeChoice {
+			title += r.term("label.of") + value
+		}
+	}
+	return words.Text("window.rows.title", "n", strconv.Itoa(i+1), "title", title)
+}
+
+// state is how far a row has come, after what the program concludes of it, if that
+// is something.
+func (r *rows) state(row forms.Path, p forms.Progress) string {
+	words := r.desk.Words()
+	state := rowState(words, p)
+	outcome := r.display(row, func(f *forms.Field) bool { return f.Computed() && f.Type == forms.TypeChoice })
+	if outcome == "" || p.Answered == 0 {
+		return state
+	}
+	return words.Text("window.rows.outcome", "outcome", outcome, "state", state)
+}
+
+// display is the answer of a row in the first column of a kind, "" where nothing is
+// known of it.
+func (r *rows) display(row forms.Path, kind func(*forms.Field) bool) string {
+	i := slices.IndexFunc(r.field.Fields, kind)
+	if i < 0 {
+		return ""
+	}
+	q := r.desk.Report().Question(row.Join(r.field.Fields[i].Key))
+	if q == nil || !q.State.Known() {
+		return ""
+	}
+	return r.desk.Report().Display(q, r.desk.Words().Lang)
 }
 
 // chosen is the place of the chosen row: as the desk remembers it, else the one
@@ -114,6 +154,30 @@ func (r *rows) view(top, bottom float32) {
 	y := r.parts.Position().Y
 	r.split.top, r.split.bottom = top-y, bottom-y
 	r.split.hold(r.parts.Objects)
+}
+
+// edit does to the chosen row what a key of the list stands for, and reports whether
+// it stands for something.
+func (r *rows) edit(key fyne.KeyName, control bool) bool {
+	if r.desk.Fixed() {
+		return false
+	}
+	row := r.paths[r.at]
+	switch {
+	case control && key == fyne.KeyUp:
+		r.desk.MoveRow(row, -1)
+	case control && key == fyne.KeyDown:
+		r.desk.MoveRow(row, 1)
+	case control && key == fyne.KeyD:
+		r.desk.CopyRow(row)
+	case !control && key == fyne.KeyInsert:
+		r.desk.AddRow(r.path)
+	case !control && key == fyne.KeyDelete:
+		r.desk.RemoveRow(row)
+	default:
+		return false
+	}
+	return true
 }
 
 // turn shows the questions of a row. What was typed in another one is written.
@@ -193,15 +257,24 @@ func (r *rows) reveal(p forms.Path) (fyne.CanvasObject, fyne.Focusable) {
 	return r.detail.fields.Reveal(p)
 }
 
+func (r *rows) visit(p forms.Path) {
+	if r.detail != nil && p.Within(r.detail.path) {
+		r.detail.fields.Visit(p)
+		return
+	}
+	r.block.visit(p)
+}
+
 // rowTools are the buttons for the chosen row, and one that adds a row.
 type rowTools struct {
 	object                      fyne.CanvasObject
 	desk                        Desk
+	list                        *rowList
 	add, copy, up, down, remove *Button
 }
 
 func newRowTools(r *rows) *rowTools {
-	t := &rowTools{desk: r.desk}
+	t := &rowTools{desk: r.desk, list: r.list}
 	button := func(key string, icon fyne.Resource, do func()) *Button {
 		b := newButton(r.desk, r.desk.Words().Text(key), icon, r.enter, do)
 		fix(r.desk, b)
@@ -233,8 +306,17 @@ func (t *rowTools) show(at, n int) {
 	for _, b := range t.ofRow() {
 		setVisible(b, n > 0)
 	}
-	setEnabled(t.up, at > 0 && !t.desk.Fixed())
-	setEnabled(t.down, at < n-1 && !t.desk.Fixed())
+	t.allow(t.up, at > 0 && !t.desk.Fixed())
+	t.allow(t.down, at < n-1 && !t.desk.Fixed())
+}
+
+// allow enables a button or disables it; the list gets the focus that it had, which
+// else nothing would have.
+func (t *rowTools) allow(b *Button, on bool) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b); !on && c != nil && c.Focused() == fyne.Focusable(b) {
+		c.Focus(t.list)
+	}
+	setEnabled(b, on)
 }
 
 // rowDetail is the questions of a row, and at their end the way to the rows beside
