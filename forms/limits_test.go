@@ -11,13 +11,14 @@ import (
 )
 
 // TestLimitsAreNamed: an answer past a limit is told with the limit, and a text with
-// how long it is.
+// how long it is, a choice that is refused with its name.
 func TestLimitsAreNamed(t *testing.T) {
 	for path, c := range map[forms.Path]struct{ raw, want string }{
 		"applicant.name":            {strings.Repeat("长 ", 201), "共 201 字，最多 100 字"},
 		"applicant.employees":       {"-3", "低于允许的最小值 "},
 		"project.green_power_share": {"150", "高于允许的最大值 100%"},
 		"project.investment_cny":    {"-1", "低于允许的最小值 0.00"},
+		"product.model":             {"b200", "“英伟达 B200”不在本申请的范围内"},
 		"applicant.established_on":  {"2023-02-30", "确认有这一天"},
 	} {
 		answers := formstest.Answers(t, "incomplete.yaml")

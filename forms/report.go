@@ -240,7 +240,7 @@ func (r *Report) UncheckedMessage(u Unchecked, lang i18n.Lang) string {
 func (r *Report) fill(m Message, p Path, values map[string]any, lang i18n.Lang) Message {
 	words := map[string]string{"label": r.Label(p, lang), "value": "", "row": r.RowTitle(p.Parent(), lang)}
 	if q := r.byPath[p]; q != nil {
-		words["value"] = r.Display(q, lang)
+		words["value"] = choiceName(r.Form.Text(lang), q.Field, r.Display(q, lang)) // a refused choice, too, by its name
 		if q.Field.Choices != "" {
 			words["list"] = r.choiceNames(q.Field, lang)
 		}
