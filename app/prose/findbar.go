@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -49,9 +50,10 @@ func NewFindBar(e *Editor, words FindWords) *FindBar {
 	}
 	closer := widget.NewButtonWithIcon("", theme.CancelIcon(), b.Close)
 	closer.Importance = widget.LowImportance
-	b.content = container.NewVBox(
+	b.content = container.New(layout.NewCustomPaddedVBoxLayout(theme.Padding()),
 		container.NewBorder(nil, nil, nil, container.NewHBox(b.found, b.buttons[0], b.buttons[1], closer), b.query),
 		container.NewBorder(nil, nil, nil, container.NewHBox(b.exact, b.buttons[2], b.buttons[3]), b.with),
+		container.NewGridWrap(fyne.NewSize(1, theme.Padding())), // room before the editor
 	)
 	e.OnFind = b.Open
 	b.ExtendBaseWidget(b)
@@ -71,7 +73,7 @@ func (b *FindBar) Open() {
 	}
 	b.count()
 	b.Show()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+	if c := b.canvas(); c != nil {
 		c.Focus(b.query)
 	}
 }
@@ -79,22 +81,40 @@ func (b *FindBar) Open() {
 // Close hides the bar and goes back to the editor.
 func (b *FindBar) Close() {
 	b.Hide()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(b.editor); c != nil {
+	if c := b.canvas(); c != nil {
 		c.Focus(b.editor)
 	}
 }
 
-func (b *FindBar) next()     { b.editor.Find(b.query.Text, b.exact.Checked, false) }
-func (b *FindBar) previous() { b.editor.Find(b.query.Text, b.exact.Checked, true) }
+// canvas is where the editor is shown: the bar is known to the toolkit only once it was
+// drawn.
+func (b *FindBar) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(b.editor) }
+
+func (b *FindBar) next()     { b.find(false) }
+func (b *FindBar) previous() { b.find(true) }
+
+func (b *FindBar) find(backwards bool) {
+	b.editor.Find(b.query.Text, b.exact.Checked, backwards)
+	b.stay()
+}
 
 func (b *FindBar) replace() {
 	b.editor.Replace(b.query.Text, b.with.Text, b.exact.Checked)
 	b.count()
+	b.stay()
 }
 
 func (b *FindBar) replaceAll() {
 	b.editor.ReplaceAll(b.query.Text, b.with.Text, b.exact.Checked)
 	b.count()
+	b.stay()
+}
+
+// stay keeps the keyboard in the bar: a button that was pressed has given the focus up.
+func (b *FindBar) stay() {
+	if c := b.canvas(); c != nil && c.Focused() == nil {
+		c.Focus(b.query)
+	}
 }
 
 // count shows how many matches there are.

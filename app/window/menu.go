@@ -89,7 +89,8 @@ func (w *Window) editMenu() *fyne.Menu {
 	next.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF8}
 	before := w.deskItem("window.menu.previous_finding", "", func(d *desk) { d.seek(-1) })
 	before.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF8, Modifier: fyne.KeyModifierShift}
-	return fyne.NewMenu(w.words.Text("window.menu.edit"), undo, redo, fyne.NewMenuItemSeparator(), next, before)
+	find := w.deskItem("window.menu.find", fyne.KeyF, (*desk).onFind)
+	return fyne.NewMenu(w.words.Text("window.menu.edit"), undo, redo, fyne.NewMenuItemSeparator(), find, fyne.NewMenuItemSeparator(), next, before)
 }
 
 func (w *Window) viewMenu() *fyne.Menu {

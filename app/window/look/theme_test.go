@@ -130,3 +130,27 @@ func TestGround(t *testing.T) {
 		}
 	}
 }
+
+// TestInk: the colour of texts is the one that was named, and stays dark where the
+// toolkit's menu makes its shortcuts of it.
+func TestInk(t *testing.T) {
+	th, err := look.New(look.System, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, variant := range []fyne.ThemeVariant{theme.VariantLight, theme.VariantDark} {
+		c := th.Color(theme.ColorNameForeground, variant)
+		plain := color.NRGBAModel.Convert(c).(color.NRGBA)
+		if plain.A != 0xff {
+			t.Errorf("texts are drawn at alpha %d", plain.A)
+		}
+		r, g, b, a := c.RGBA() // as widget/menu_item.go goes on
+		shortcut := color.NRGBA{R: uint8(r), G: uint8(g), B: uint8(b), A: uint8(uint32(float32(a) * 0.95))}
+		if shortcut.A < 0xf0 {
+			t.Errorf("shortcuts are drawn at alpha %d", shortcut.A)
+		}
+		if contrast(shortcut, th.Color(theme.ColorNameMenuBackground, variant)) < 4.5 {
+			t.Errorf("shortcuts are %v, texts %v", shortcut, plain)
+		}
+	}
+}
