@@ -103,3 +103,16 @@ func TestAsideFault(t *testing.T) {
 		t.Errorf("told: %s", got)
 	}
 }
+
+// TestOnceAfterAFault: what failed by a mistake of the program can be begun again.
+func TestOnceAfterAFault(t *testing.T) {
+	r := newRig(t)
+	told := make(chan *journal.Fault)
+	r.Window.border = realBorder{journal.Recorder{Dir: t.TempDir(), Now: noon}, func(f *journal.Fault) { told <- f }}
+	working := false
+	r.once(&working, func() { panic("a mistake") }, func() { t.Error("done is called") })
+	<-told
+	if working {
+		t.Error("it is still said to work")
+	}
+}

@@ -57,13 +57,13 @@ func (c *chronicle) read() {
 		return // when it has been read, show looks again
 	}
 	d := c.page.desk
-	c.reading, c.report = true, d.Report()
+	c.report = d.Report()
 	telling := session.Telling{Report: c.report, Words: d.words}
 	log := d.application.Chronicle()
 	var records []session.Logged
 	var broken *file.Break
 	var err error
-	d.border.aside(func() {
+	d.once(&c.reading, func() {
 		var lateness session.Lateness
 		broken, err = log.Read(func(e file.Entry) error {
 			late := lateness.Late(e)
@@ -76,7 +76,6 @@ func (c *chronicle) read() {
 		})
 		slices.Reverse(records)
 	}, func() {
-		c.reading = false
 		c.records, c.texts = records, make([]string, len(records))
 		c.judge(broken, err)
 		c.find()

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"h200filing/app/session"
@@ -86,16 +87,18 @@ func TestVersions(t *testing.T) {
 	r.past().turn(inVersions)
 	v := r.past().parts[inVersions].(*versionList)
 	v.onName()
-	if got := r.desk.status.state.Text; !strings.Contains(got, r.words.Text("window.error.no_name")) {
+	if got := r.above(); !slices.Contains(got, r.words.Text("window.error.no_name")) {
 		t.Errorf("without a name it says %q", got)
 	}
+	r.Key(fyne.KeyEscape)
 	v.name.SetText("初稿")
 	v.onName()
 	v.name.SetText("初稿")
 	v.onName()
-	if got := r.desk.status.state.Text; !strings.Contains(got, r.words.Text("window.error.taken")) {
+	if got := r.above(); !slices.Contains(got, r.words.Text("window.error.taken")) {
 		t.Errorf("with a name twice it says %q", got)
 	}
+	r.Key(fyne.KeyEscape)
 	if len(v.versions) != 1 {
 		t.Fatalf("%d versions", len(v.versions))
 	}
@@ -235,5 +238,34 @@ func TestLateRequirement(t *testing.T) {
 	r.desk.openHistory()
 	if !r.says(r.words.Text("window.late.mark")) {
 		t.Error("the log does not mark it")
+	}
+}
+
+// TestVersionIsLogged: a version that was just named stands in the log; a name that is
+// taken or missing is refused by a dialog, and typing goes to the name again.
+func TestVersionIsLogged(t *testing.T) {
+	r := newFile(t)
+	r.desk.Set("applicant.name", "甲公司")
+	r.desk.openHistory()
+	p := r.past()
+	before := len(p.parts[inLog].(*chronicle).records)
+	p.turn(inVersions)
+	v := p.parts[inVersions].(*versionList)
+	v.name.SetText("初稿")
+	v.onName()
+	for _, name := range []string{"初稿", ""} {
+		v.name.SetText(name)
+		v.onName()
+		if r.win.Canvas().Overlays().Top() == nil || r.desk.status.retry.Visible() {
+			t.Errorf("%q was not refused by a dialog", name)
+		}
+		r.Key(fyne.KeyReturn)
+		if any(r.win.Canvas().Focused()) != any(v.name) {
+			t.Errorf("%q: typing goes to %T", name, r.win.Canvas().Focused())
+		}
+	}
+	p.turn(inLog)
+	if got := len(p.parts[inLog].(*chronicle).records); got != before+1 {
+		t.Errorf("the log has %d entries, before it had %d", got, before)
 	}
 }

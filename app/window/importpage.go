@@ -86,12 +86,10 @@ func (p *importPage) show() {
 	if p.reading || p.found.Report == p.desk.Report() {
 		return
 	}
-	p.reading = true
 	var found *session.Filled
 	var err error
 	path, by, report, lang := p.found.Path, p.found.By, p.desk.Report(), p.desk.words.Lang
-	p.desk.border.aside(func() { found, err = session.ReadFilled(path, by, report, lang) }, func() {
-		p.reading = false
+	p.desk.once(&p.reading, func() { found, err = session.ReadFilled(path, by, report, lang) }, func() {
 		if p.desk.page != page(p) {
 			return
 		}

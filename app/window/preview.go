@@ -151,13 +151,13 @@ func (p *previewPage) make() {
 	if p.making || p.left {
 		return // when it is ready, show looks again
 	}
-	p.making, p.report = true, p.desk.Report()
+	p.report = p.desk.Report()
 	preparation, v, page, dpi := p.desk.application.Prepare(), p.desk.viewer, p.page, p.dpi()
 	var content []byte
 	var made pages
 	var first image.Image
 	var err error
-	p.desk.border.aside(func() {
+	p.desk.once(&p.making, func() {
 		var out session.Outputs
 		if out, err = preparation.Export(session.Wanted{PDF: true}, !preparation.Ready()); err != nil {
 			return
@@ -167,7 +167,6 @@ func (p *previewPage) make() {
 			first, err = made.Render(min(page, len(made.Pages())-1), dpi)
 		}
 	}, func() {
-		p.making = false
 		switch {
 		case p.left:
 			p.release(made)

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"errors"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -90,10 +91,23 @@ func (v *versionList) line(i int) fyne.CanvasObject {
 // onName gives the answers as they are the name that was typed.
 func (v *versionList) onName() {
 	d := v.page.desk
-	if d.change(func() error { return d.application.NameVersion(v.name.Text) }) {
+	var refused error
+	done := d.change(func() error {
+		err := d.application.NameVersion(v.name.Text)
+		if errors.Is(err, file.NoName) || errors.Is(err, file.Taken) {
+			refused, err = err, nil // a name that is refused is no writing that fails
+		}
+		return err
+	})
+	switch {
+	case refused != nil:
+		d.win.Canvas().Focus(v.name) // to type another
+		d.complain(refused)
+	case done:
 		d.status.say(d.words.Text("window.versions.named", "name", v.name.Text))
 		v.name.SetText("")
 		v.list()
+		v.page.parts[inLog].(*chronicle).report = nil // the log has one entry more
 	}
 }
 

@@ -43,6 +43,16 @@ func (v *waiting) at(step int, text string) {
 	v.bar.SetValue(float64(step) + 0.5)
 }
 
+// once does work in the background and has mark on meanwhile; it is off before done is called, and
+// where work fails by a bug in the program, too, so that it can be done again.
+func (w *Window) once(mark *bool, work, done func()) {
+	*mark = true
+	w.border.aside(func() {
+		defer w.border.tell(func() { *mark = false })
+		work()
+	}, done)
+}
+
 // lengthy does work in the background that cannot be called off, and says so; the window stays
 // open until it is done.
 func (w *Window) lengthy(title string, work func() error, done func(error)) {
