@@ -13,6 +13,7 @@ import (
 // Escape wherever the focus is.
 type asking struct {
 	*dialog.CustomDialog
+	win      fyne.Window
 	agree    *question.Button
 	answered func(yes bool)
 }
@@ -20,7 +21,7 @@ type asking struct {
 // newAsking makes a dialog with its buttons; answered hears what was chosen once it is
 // hidden.
 func (w *Window) newAsking(title, yes, no string, content fyne.CanvasObject, answered func(yes bool)) *asking {
-	a := &asking{CustomDialog: dialog.NewCustomWithoutButtons(title, content, w.win), answered: answered}
+	a := &asking{CustomDialog: dialog.NewCustomWithoutButtons(title, content, w.win), win: w.win, answered: answered}
 	back := w.newButton(no, theme.CancelIcon(), func() { a.answer(false) })
 	a.agree = w.newButton(yes, theme.ConfirmIcon(), func() { a.answer(true) })
 	a.agree.Importance = widget.HighImportance
@@ -32,6 +33,7 @@ func (w *Window) newAsking(title, yes, no string, content fyne.CanvasObject, ans
 func (a *asking) Confirm() { a.answer(true) }
 
 func (a *asking) answer(yes bool) {
+	a.win.Canvas().Unfocus() // shown again, the dialog does not know what had the focus
 	a.Hide()
 	a.answered(yes)
 }

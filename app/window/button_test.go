@@ -102,3 +102,28 @@ func TestEnterAgrees(t *testing.T) {
 	r.waiting("t", 1, func() { t.Error("Enter calls off what is waited for") })
 	r.Key(fyne.KeyReturn)
 }
+
+// focusSpy is a field that knows whether it believes to have the focus.
+type focusSpy struct {
+	widget.Entry
+	on bool
+}
+
+func (s *focusSpy) FocusGained() { s.on = true; s.Entry.FocusGained() }
+func (s *focusSpy) FocusLost()   { s.on = false; s.Entry.FocusLost() }
+
+// TestAskedAgain: a dialog that is shown again, after what was typed was refused, has no
+// second field that looks as if one typed there.
+func TestAskedAgain(t *testing.T) {
+	r := newFile(t)
+	spy := &focusSpy{}
+	spy.ExtendBaseWidget(spy)
+	a := r.newAsking("t", "yes", "no", spy, func(bool) {})
+	a.Show()
+	r.win.Canvas().Focus(spy)
+	a.Confirm()
+	a.Show()
+	if spy.on {
+		t.Error("the field believes to have the focus")
+	}
+}
