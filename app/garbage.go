@@ -2,21 +2,39 @@ package main
 
 import (
 	"os"
+	"runtime"
 	"runtime/debug"
+	"sync/atomic"
 )
 
 // How far the heap may grow before it is swept, in per cent of what lives on it. A
-// command lives for a moment and keeps some ten megabytes: sweeping them five times
-// takes a fifth of its time, letting them be five megabytes more. A window stays
-// open, and keeps Go's own measure.
+// command lives for a moment: most need no more than 48 MB in all and are over before
+// anything is swept (with the least heap that Go reckons with, 4 MB, that is 1200). One
+// that needs more keeps some ten megabytes: sweeping them five times takes a fifth of
+// its time, letting them be five megabytes more. A window stays open, and keeps Go's
+// own measure.
 const (
+	sweepBegin   = 1200
 	sweepCommand = 400
 	sweepWindow  = 100
 )
 
-// sweepAt sets it, unless the user has.
-func sweepAt(percent int) {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(percent)
+// sweepSeldom sets the measure of a command, unless the user has set one. What it
+// returns sets that of a window.
+func sweepSeldom() (often func()) {
+	if os.Getenv("GOGC") != "" {
+		return func() {}
+	}
+	debug.SetGCPercent(sweepBegin)
+	var window atomic.Bool
+	// The first sweep takes away what nobody holds.
+	runtime.AddCleanup(new(*byte), func(percent int) {
+		if !window.Load() {
+			debug.SetGCPercent(percent)
+		}
+	}, sweepCommand)
+	return func() {
+		window.Store(true)
+		debug.SetGCPercent(sweepWindow)
 	}
 }

@@ -18,11 +18,11 @@ import (
 var version = developing
 
 func main() {
-	sweepAt(sweepCommand)
+	sweepOften := sweepSeldom()
 	out, errs := outputs()
 	env := command.Env{Out: out, Err: errs, Now: time.Now, User: userName(), Password: secret("H200FILING_PASSWORD"), ExportPassword: secret("H200FILING_EXPORT_PASSWORD"), Lang: i18n.Hans, Version: version}
 	env.Window = func(file string, practice bool, lang i18n.Lang) error {
-		sweepAt(sweepWindow)
+		sweepOften()
 		return openWindow(env, file, practice, lang)
 	}
 	os.Exit(command.Run(os.Args[1:], env))

@@ -8,6 +8,7 @@
 package session
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,6 +16,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -50,12 +52,13 @@ func NewSetting(formDir string, now func() time.Time, user string) (*Setting, er
 	if formDir == "" {
 		load = forms.LoadChecked
 	}
+	var catalogue *accelerator.Catalogue
+	var errCatalogue error
+	var beside sync.WaitGroup
+	beside.Go(func() { catalogue, errCatalogue = accelerator.Load(accelerators.Catalogue, accelerators.Released) })
 	form, err := loadForm(formDir, load)
-	if err != nil {
-		return nil, err
-	}
-	catalogue, err := accelerator.Load(accelerators.Catalogue, accelerators.Released)
-	if err != nil {
+	beside.Wait()
+	if err = cmp.Or(err, errCatalogue); err != nil {
 		return nil, err
 	}
 	return &Setting{Form: form, Catalogue: catalogue, Now: now, User: user}, nil
