@@ -9,6 +9,7 @@ import (
 	"h200filing/forms/accelerator"
 	"h200filing/forms/ident"
 	"h200filing/forms/money"
+	"h200filing/forms/names"
 	"h200filing/forms/rules"
 )
 
@@ -20,6 +21,7 @@ import (
 //	hub(code)            key of the national hub node of a region, or "none"
 //	days(a, b)           days from a to b
 //	chars(s)             characters without blanks (字数)
+//	folded(s)            a name as it is compared: half width, small letters, simplified, without blanks
 //	unique(list)         whether no two items are equal
 //	round_up(n)          the next whole number
 //	least(a, b), most(a, b)
@@ -43,6 +45,7 @@ var functions = rules.NewFunctions(map[string]rules.Function{
 	"hub":      known(hubNode),
 	"days":     known(daysBetween),
 	"chars":    known(func(a []any) (any, error) { s, err := textOf(a[0]); return CountChars(s), err }),
+	"folded":   known(func(a []any) (any, error) { s, err := textOf(a[0]); return names.Fold(s), err }),
 	"unique":   known(unique),
 	"round_up": known(func(a []any) (any, error) { n, err := rules.Number(a[0]); return n.Ceil(), err }),
 	"least":    known(func(a []any) (any, error) { return extreme(a, decimal.Min) }),

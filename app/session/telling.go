@@ -98,7 +98,7 @@ func (t Telling) Differences(old *forms.Report, differences []file.Difference, s
 		if isRow(d.Path) {
 			told.Old, told.New = t.Position(d.Old), t.Position(d.New)
 		} else {
-			told.Old, told.New = before.Answer(d.Path, d.Old), t.Answer(d.Path, d.New)
+			told.Old, told.New = apart(d.Old, d.New, before.Answer(d.Path, d.Old), t.Answer(d.Path, d.New), t.masked(d.Path))
 		}
 		out = append(out, Differing{told, d.Kind})
 	}
@@ -111,11 +111,25 @@ func (t Telling) Entry(e file.Entry) Logged {
 	out := Logged{Told: Told{Path: p, Field: t.Report.Public(p), Label: t.Label(p), Old: e.Old, New: e.New}, Entry: e}
 	switch forms.Op(e.Op) {
 	case forms.Set:
-		out.Old, out.New = t.Answer(p, e.Old), t.Answer(p, e.New)
+		out.Old, out.New = apart(e.Old, e.New, t.Answer(p, e.Old), t.Answer(p, e.New), t.masked(p))
 	case forms.Insert, forms.Remove, forms.Move:
 		out.Old, out.New = t.Position(e.Old), t.Position(e.New)
 	}
 	return out
+}
+
+// apart gives two answers as they are shown, or as they were typed where they would
+// look the same: "7.0800" and "7.08". What is masked is never shown as typed.
+func apart(oldTyped, newTyped, oldShown, newShown string, masked bool) (before, after string) {
+	if oldShown == newShown && !masked {
+		return oldTyped, newTyped
+	}
+	return oldShown, newShown
+}
+
+func (t Telling) masked(p forms.Path) bool {
+	f := t.Report.Form.Field(p.Pattern())
+	return f != nil && f.Mask != ""
 }
 
 // Moment is a time for people: of their place, to the minute.
