@@ -28,12 +28,13 @@ var engineValues = map[string]func(*evaluation, *Question){
 	"sizing.per_replica": sized(sizing.PerReplica),
 	"sizing.devices":     sized(sizing.Devices),
 	"sizing.nodes":       sized(sizing.Nodes),
+	"sizing.racks":       sized(sizing.Racks),
 	"sizing.power":       sized(sizing.ITPower),
 	"sizing.binding":     (*evaluation).binding,
 	"sizing.annual_kwh":  (*evaluation).annualEnergy,
 
 	"file.pages":  fileValue(func(f FileInfo) any { return positive(int64(f.Pages)) }),
-	"file.size":   fileValue(func(f FileInfo) any { return decimal.New(f.Size, 0).DivRound(decimal.NewFromInt(1024), 1) }),
+	"file.size":   fileValue(func(f FileInfo) any { return decimal.NewFromInt(f.Size) }),
 	"file.sha256": (*evaluation).fileSum,
 
 	"device.tpp":       (*evaluation).productTPP,
@@ -131,6 +132,7 @@ func (e *evaluation) word(p Path) string {
 func (e *evaluation) site() sizing.Site {
 	return sizing.Site{
 		PUE:              e.quantity("project.pue_design"),
+		RackPowerKW:      e.quantity("project.rack_power_kw"),
 		Utilisation:      e.quantity("energy.utilisation"),
 		PriceCNYkWh:      e.quantity("energy.price_cny_kwh"),
 		SubsidisedCNYkWh: e.quantity("energy.subsidised_price_cny_kwh"),

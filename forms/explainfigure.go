@@ -16,6 +16,7 @@ var engineFigures = map[string]sizing.Key{
 	"sizing.per_replica": sizing.PerReplica,
 	"sizing.devices":     sizing.Devices,
 	"sizing.nodes":       sizing.Nodes,
+	"sizing.racks":       sizing.Racks,
 	"sizing.power":       sizing.ITPower,
 }
 
@@ -59,7 +60,7 @@ func (r *Report) FigureFormula(f sizing.Figure, lang i18n.Lang) (formula, filled
 				percent = "%"
 			}
 			switch key {
-			case "ceil", "min", "max":
+			case "ceil", "floor", "min", "max":
 				return text.Terms["doc.function."+key]
 			}
 			return name(key, percent)

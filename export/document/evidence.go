@@ -27,14 +27,14 @@ func (w *writer) evidence() {
 	}
 	t := Table{Columns: []Column{
 		{Head: w.term("head.number"), Share: 0.7, Align: Center}, {Head: w.text.Fields["attachments[].kind"].Label, Share: 1.4}, {Head: w.text.Fields["attachments[].title"].Label, Share: 2},
-		{Head: w.text.Fields["attachments[].file"].Label, Share: 1.6}, {Head: w.text.Fields["attachments[].pages"].Label, Share: 0.8, Align: End}, {Head: w.text.Fields["attachments[].size_kb"].Label, Share: 1, Align: End},
-		{Head: w.term("evidence.sum"), Share: 3},
+		{Head: w.text.Fields["attachments[].file"].Label, Share: 1.6}, {Head: w.text.Fields["attachments[].pages"].Label, Share: 0.8, Align: End}, {Head: w.text.Fields["attachments[].size"].Label, Share: 1.3, Align: End},
+		{Head: w.term("evidence.sum"), Share: 2.7},
 	}}
 	first := map[string]int{} // SHA-256 → the number that encloses it
 	var enclosures []Block
 	for i, row := range rows {
 		cells := []Cell{{Text: strconv.Itoa(i + 1)}}
-		for _, key := range []string{"kind", "title", "file", "pages", "size_kb"} {
+		for _, key := range []string{"kind", "title", "file", "pages", "size"} {
 			cells = append(cells, w.cell(row.Join(key)))
 		}
 		sum := w.attachment(row).SHA256

@@ -43,6 +43,19 @@ var measures = map[string]measure{
 	"CNY": {forms.TypeMoney, "CNY"}, "%": {forms.TypePercent, ""}, "": {forms.TypeDecimal, "cards"},
 }
 
+// counts are the units of figures that count anything but devices.
+var counts = map[sizing.Key]string{sizing.Nodes: "nodes", sizing.NodesPerRack: "nodes", sizing.Racks: "racks"}
+
+// racked are the figures that wait for the power of a rack, which need not be
+// given.
+var racked = []sizing.Key{sizing.NodePower, sizing.NodesPerRack, sizing.Racks}
+
+// unasked reports whether a figure is left out, for nobody asked for racks.
+func (w *writer) unasked(key sizing.Key) bool {
+	q := w.report.Question("project.rack_power_kw")
+	return slices.Contains(racked, key) && (q == nil || q.State != forms.Answered && q.State != forms.Flawed)
+}
+
 // figure writes the value of a step, or what it lacks.
 func (w *writer) figure(f sizing.Figure) Cell {
 	switch f.State {
@@ -57,8 +70,8 @@ func (w *writer) figure(f sizing.Figure) Cell {
 	}
 	m, ok := measures[f.Unit]
 	switch {
-	case f.Key == sizing.Nodes:
-		m = measure{forms.TypeDecimal, "nodes"}
+	case counts[f.Key] != "":
+		m = measure{forms.TypeDecimal, counts[f.Key]}
 	case !ok:
 		return Cell{Text: w.bare(f.Value) + " " + f.Unit}
 	}
@@ -108,7 +121,7 @@ func (w *writer) steps(r sizing.Result) Table {
 	var sources []string
 	var open gaps
 	for _, f := range r.Figures {
-		if f.State == sizing.NotApplicable || f.Key == sizing.PerReplicaAtLeast && r.Binding != "" || f.Key == sizing.PurchaseCost {
+		if f.State == sizing.NotApplicable || f.Key == sizing.PerReplicaAtLeast && r.Binding != "" || f.Key == sizing.PurchaseCost || w.unasked(f.Key) {
 			continue // what it costs is told in full in its own annex
 		}
 		for _, in := range f.Inputs {
@@ -165,7 +178,7 @@ func (w *writer) citation(s string) string {
 
 // compared are the figures that products are compared by.
 var compared = []sizing.Key{sizing.ByMemory, sizing.ByBandwidth, sizing.ByCompute, sizing.PerReplica, sizing.PerReplicaAtLeast, sizing.Devices,
-	sizing.Installed, sizing.Nodes, sizing.ITPower, sizing.AnnualEnergy, sizing.AnnualCost, sizing.SubsidisedCost, sizing.PurchaseCost}
+	sizing.Installed, sizing.Nodes, sizing.Racks, sizing.ITPower, sizing.AnnualEnergy, sizing.AnnualCost, sizing.SubsidisedCost, sizing.PurchaseCost}
 
 // device names what a result is about; a product not chosen yet says so.
 func (w *writer) device(r sizing.Result) string {
@@ -199,6 +212,9 @@ func (w *writer) candidateTables(s *forms.Sized) {
 		}
 		var open gaps
 		for _, key := range compared {
+			if w.unasked(key) {
+				continue
+			}
 			row := Row{Cells: []Cell{{Text: w.input(string(key)), Tone: Head}}}
 			for _, r := range all {
 				row.Cells = append(row.Cells, open.short(w, w.figure(r.Figure(key))))

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/shopspring/decimal"
-
 	"h200filing/export/pack"
 	"h200filing/export/xlsx"
 	"h200filing/forms"
@@ -194,7 +192,10 @@ func (c *checker) files(answers *forms.Answers) map[string]forms.FileInfo {
 			continue
 		}
 		row := strings.TrimSuffix(answers.Public(path), ".file")
-		info := forms.FileInfo{Size: bytesOf(said[row+".size_kb"])}
+		var info forms.FileInfo
+		if size, err := strconv.ParseInt(said[row+".size"], 10, 64); err == nil && size >= 0 {
+			info.Size = size
+		}
 		if n, err := strconv.Atoi(said[row+".pages"]); err == nil && n > 0 && n <= mostStandIn {
 			info.Pages = n
 		}
@@ -205,12 +206,3 @@ func (c *checker) files(answers *forms.Answers) map[string]forms.FileInfo {
 
 // mostStandIn bounds the pages that stand for an attachment.
 const mostStandIn = 5000
-
-// bytesOf turns a size in KB with one decimal into one in bytes that reads the same.
-func bytesOf(kb string) int64 {
-	size, err := decimal.NewFromString(kb)
-	if err != nil {
-		return 0
-	}
-	return size.Mul(decimal.NewFromInt(1024)).Round(0).IntPart()
-}

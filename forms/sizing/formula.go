@@ -76,6 +76,14 @@ var siteFormulas = []formula{
 	{DevicesInNodes, "", nil, "nodes × node_size", []string{"nodes", "node_size"}, product},
 }
 
+// rackFormulas: what a node draws, and how many of them a rack can power.
+var rackFormulas = []formula{
+	{NodePower, "kW", nil, "device.tdp_w × node_size × power_overhead ÷ 1000", []string{"device.tdp_w", "node_size", "power_overhead"},
+		func(v []decimal.Decimal) decimal.Decimal { return product(v).Shift(-3) }},
+	{NodesPerRack, "", nil, "floor(project.rack_power_kw ÷ node_power_kw)", []string{"project.rack_power_kw", "node_power_kw"},
+		func(v []decimal.Decimal) decimal.Decimal { q, _ := v[0].QuoRem(v[1], 0); return q }},
+}
+
 // costFormulas come after Installed, which is Devices or DevicesInNodes.
 var costFormulas = []formula{
 	{ITPower, "kW", nil, "device.tdp_w × devices_installed × power_overhead ÷ 1000", []string{"device.tdp_w", "devices_installed", "power_overhead"},

@@ -37,6 +37,7 @@ var limits = map[string]limit{
 	"power_overhead":           {min: 1},
 
 	"project.pue_design":              {min: 1},
+	rackPower:                         {unit: "kW", above: true},
 	"energy.utilisation":              {unit: "%", max: 100},
 	"energy.price_cny_kwh":            {unit: "CNY/kWh"},
 	"energy.subsidised_price_cny_kwh": {unit: "CNY/kWh"},
@@ -96,6 +97,9 @@ func operands(w Workload, d Device, s Site) map[string]operand {
 	return in
 }
 
+// rackPower is the key of what a rack can power.
+const rackPower = "project.rack_power_kw"
+
 // peak stands in formulas for the device metric of the workload's precision.
 const peak = "device.peak"
 
@@ -120,6 +124,7 @@ func answers(w Workload, s Site) map[string]Quantity {
 		"node_size":                       s.NodeSize,
 		"power_overhead":                  s.PowerOverhead,
 		"project.pue_design":              s.PUE,
+		rackPower:                         s.RackPowerKW,
 		"energy.utilisation":              s.Utilisation,
 		"energy.price_cny_kwh":            s.PriceCNYkWh,
 		"energy.subsidised_price_cny_kwh": s.SubsidisedCNYkWh,

@@ -63,6 +63,17 @@ func (e *evaluation) perReplica() (binding Key) {
 	return binding
 }
 
+// racks is the number of racks that power the nodes. A rack that cannot power one
+// node is no number of racks: its power is unusable.
+func (e *evaluation) racks() {
+	e.run(rackFormulas)
+	if o := e.in[string(NodesPerRack)]; o.state == Complete && o.input.Value.IsZero() {
+		e.in[string(NodesPerRack)] = operand{state: Incomplete, unusable: []string{rackPower}}
+	}
+	e.run([]formula{{Racks, "", nil, "ceil(nodes ÷ nodes_per_rack)", []string{string(Nodes), string(NodesPerRack)},
+		func(v []decimal.Decimal) decimal.Decimal { return ceilDiv(v[0], v[1]) }}})
+}
+
 // installed is the number of devices that stand and draw power: whole nodes where they are bought by the node.
 func (e *evaluation) installed(wholeNodes bool) {
 	from := Devices

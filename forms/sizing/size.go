@@ -20,6 +20,7 @@ func Size(w Workload, d Device, s Site) Result {
 	binding := e.perReplica()
 	e.run(siteFormulas)
 	e.installed(s.WholeNodes)
+	e.racks()
 	e.run(costFormulas)
 	if !d.Domestic { // the subsidy is for domestic devices only
 		e.replace(Figure{Key: SubsidisedCost, State: NotApplicable, Unit: "CNY"})
@@ -28,7 +29,7 @@ func Size(w Workload, d Device, s Site) Result {
 }
 
 // figures is the number of keys.
-const figures = 23
+const figures = 26
 
 // evaluation holds the operands and the figures computed so far.
 type evaluation struct {

@@ -51,7 +51,7 @@ func dense70() Workload {
 }
 
 func site() Site {
-	return Site{PUE: num("1.18"), Utilisation: num("75"), PriceCNYkWh: num("0.68"), SubsidisedCNYkWh: num("0.40"), WholeNodes: true}
+	return Site{PUE: num("1.18"), RackPowerKW: num("17"), Utilisation: num("75"), PriceCNYkWh: num("0.68"), SubsidisedCNYkWh: num("0.40"), WholeNodes: true}
 }
 
 // Hand-computed figures.
@@ -71,6 +71,7 @@ func TestSizeKnownAnswers(t *testing.T) {
 			Weights: "671", KVCache: "221.056598016", MemoryNeeded: "981.2622578176", ReadPerStep: "892.056598016",
 			BandwidthNeeded: "17841.13196032", ComputeNeeded: "1252.08",
 			ByMemory: "8", ByBandwidth: "7", ByCompute: "2", PerReplica: "8", Devices: "32", Nodes: "4", Installed: "32",
+			NodePower: "8.4" /* 8·0.7·1.5 */, NodesPerRack: "2", Racks: "2",
 			ITPower: "33.6", AnnualEnergy: "260487.36" /* 32·0.7·1.5 = 33.6; ·1.18 = 39.648; ·8760 = 347316.48; ·0.75 */}},
 		{"671B on S5000: bandwidth binds", moe(), s5000(), site(), ByBandwidth, map[Key]string{
 			ByMemory: "14", ByBandwidth: "19", ByCompute: "4", PerReplica: "19", Devices: "76", Nodes: "10", DevicesInNodes: "80"}},

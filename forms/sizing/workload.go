@@ -87,6 +87,7 @@ type Device struct {
 // Site is where the devices stand and how they are bought.
 type Site struct {
 	PUE              Quantity // project.pue_design
+	RackPowerKW      Quantity // project.rack_power_kw, what one rack can power
 	Utilisation      Quantity // energy.utilisation, percent
 	PriceCNYkWh      Quantity // energy.price_cny_kwh
 	SubsidisedCNYkWh Quantity // energy.subsidised_price_cny_kwh
