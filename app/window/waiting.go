@@ -1,6 +1,9 @@
 package window
 
 import (
+	"strconv"
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -14,15 +17,20 @@ type waiting struct {
 	dialog *dialog.CustomDialog
 	bar    *widget.ProgressBar
 	text   *widget.Label
+	spent  *widget.Label // how long it has taken so far
 }
+
+// tellFrom is how long something takes before the window counts the seconds: a bar
+// that stands still looks like a program that does.
+const tellFrom = 3 * time.Second
 
 // waiting tells of something in a number of steps, until its dialog is hidden. What
 // cannot be called off has no cancel.
 func (w *Window) waiting(title string, steps int, cancel func()) *waiting {
-	v := &waiting{bar: widget.NewProgressBar(), text: widget.NewLabel("")}
+	v := &waiting{bar: widget.NewProgressBar(), text: widget.NewLabel(""), spent: widget.NewLabel("")}
 	v.bar.Max = float64(steps)
 	v.bar.TextFormatter = func() string { return "" }
-	v.dialog = dialog.NewCustomWithoutButtons(title, container.NewPadded(container.NewVBox(v.text, v.bar)), w.win)
+	v.dialog = dialog.NewCustomWithoutButtons(title, container.NewPadded(container.NewVBox(container.NewBorder(nil, nil, nil, v.spent, v.text), v.bar)), w.win)
 	if cancel != nil {
 		var stop *question.Button
 		stop = w.newButton(w.words.Text("window.cancel"), nil, func() {
@@ -33,8 +41,24 @@ func (w *Window) waiting(title string, steps int, cancel func()) *waiting {
 		v.dialog.SetButtons([]fyne.CanvasObject{stop})
 	}
 	v.dialog.Resize(fyne.NewSize(420, 160))
+	v.count(w)
 	v.dialog.Show()
 	return v
+}
+
+// count tells every second how long it has taken, until the dialog is hidden.
+func (v *waiting) count(w *Window) {
+	begun := w.setting.Now()
+	var stop func()
+	var tick func()
+	tick = func() {
+		if spent := w.setting.Now().Sub(begun); spent >= tellFrom {
+			v.spent.SetText(w.words.Text("window.waiting.spent", "n", strconv.Itoa(int(spent/time.Second))))
+		}
+		stop = w.border.after(time.Second, tick)
+	}
+	stop = w.border.after(time.Second, tick)
+	v.dialog.SetOnClosed(func() { stop() })
 }
 
 // at shows that a step has begun, from 0.

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2/test"
 )
@@ -103,5 +104,32 @@ func TestCopyRefused(t *testing.T) {
 	test.Tap(r.button(r.words.Text("window.where.save")))
 	if r.busy || r.desk != nil || r.win.Canvas().Overlays().Top() == nil {
 		t.Errorf("the dialog says %q", r.dialogTexts())
+	}
+}
+
+// TestSecondsAreCounted: what takes long says for how long it has, and nothing is
+// counted once it is over.
+func TestSecondsAreCounted(t *testing.T) {
+	r := newRig(t)
+	begun, now := noon(), noon()
+	r.setting.Now = func() time.Time { return now }
+	wait := r.waiting("t", 1, nil)
+	for _, c := range []struct {
+		after time.Duration
+		want  string
+	}{{time.Second, ""}, {4 * time.Second, "4"}, {61 * time.Second, "61"}} {
+		now = begun.Add(c.after)
+		r.border.pass()
+		want := ""
+		if c.want != "" {
+			want = r.words.Text("window.waiting.spent", "n", c.want)
+		}
+		if wait.spent.Text != want {
+			t.Errorf("after %v: %q", c.after, wait.spent.Text)
+		}
+	}
+	wait.dialog.Hide()
+	if len(r.border.waiting) > 0 {
+		t.Error("still counting")
 	}
 }

@@ -51,7 +51,7 @@ func (r *ring) Refresh() {
 
 // dress shows the line, or hides it.
 func (r *ring) dress() {
-	r.line.Hidden = !r.button.marked
+	r.line.Hidden = !r.button.marked || r.button.Disabled()
 	r.line.CornerRadius = r.button.Theme().Size(theme.SizeNameInputRadius)
 	r.line.StrokeColor = theme.ColorForWidget(r.button.onFill(), r.button)
 }
