@@ -65,5 +65,8 @@ func bandIntoView(scroll *container.Scroll, box, o fyne.CanvasObject, y, height 
 		return true
 	}
 	scroll.ScrollToOffset(offset)
+	if tell := scroll.OnScrolled; tell != nil {
+		tell(scroll.Offset) // the toolkit tells only of what the user scrolls
+	}
 	return true
 }

@@ -187,6 +187,16 @@ func newSideways(content fyne.CanvasObject, pass func(*fyne.ScrollEvent)) *sidew
 	return s
 }
 
+// MinSize leaves room for the bar where there is something to scroll: it would lie on
+// the last row.
+func (s *sideways) MinSize() fyne.Size {
+	size := s.Scroll.MinSize()
+	if s.Content.MinSize().Width > s.Size().Width {
+		size.Height += 2 * theme.ScrollBarSmallSize()
+	}
+	return size
+}
+
 // Scrolled implements fyne.Scrollable.
 func (s *sideways) Scrolled(e *fyne.ScrollEvent) {
 	if e.Scrolled.DX != 0 {
