@@ -3,6 +3,7 @@ package xlsx
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 
 	"h200filing/forms"
 )
@@ -50,7 +51,7 @@ func (b *builder) planCheck(s *sheet) {
 func (b *builder) planChecked(s *sheet, q *forms.Question) {
 	plain := b.plain(q)
 	sum := sha256.Sum256([]byte(plain))
-	l := look{kind: computed, format: textFormat}
+	l := look{kind: computed, format: textFormat, line: true}
 	for i, part := range b.parts(clean(plain), cellUnits, 0) {
 		cells := []any{b.cell(l, b.report.Public(q.Path)), b.cell(l, nil), b.cell(l, nil), b.cell(look{kind: mark}, float64(i+1)), b.cell(l, part), b.cell(look{kind: note}, nil)}
 		if i == 0 {
@@ -58,6 +59,7 @@ func (b *builder) planChecked(s *sheet, q *forms.Question) {
 			cells[2] = b.cell(l, b.check[q.Path])
 			cells[5] = b.cell(look{kind: note}, hex.EncodeToString(sum[:]))
 		}
-		s.add(lineHeight+rowPadding, cells...)
+		text, _ := part.(string)
+		s.add(height(strings.Count(text, "\n")+1), cells...)
 	}
 }

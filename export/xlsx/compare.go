@@ -92,10 +92,20 @@ func (b *builder) metric(requirement forms.Path) (id, title string) {
 	title = b.report.MetricName(id, b.lang)
 	if op := b.report.Question(requirement.Join("op")); op != nil && op.State.Known() {
 		if threshold := b.report.Question(requirement.Join("threshold")); threshold != nil && threshold.State.Known() {
-			title += "  " + b.report.Display(op, b.lang) + " " + b.report.Display(threshold, b.lang)
+			title = b.term("doc.need", "metric", b.report.MetricBare(id, b.lang), "op", b.report.Display(op, b.lang),
+				"threshold", b.measured(threshold, id))
 		}
 	}
 	return id, title
+}
+
+// measured writes a number with the unit of its metric; what is asked by yes or no has
+// none.
+func (b *builder) measured(q *forms.Question, metric string) string {
+	if unit := b.report.MetricUnit(metric, b.lang); unit != "" && metric != "native_fp8" {
+		return b.report.Display(q, b.lang) + " " + unit
+	}
+	return b.report.Display(q, b.lang)
 }
 
 // needCell follows the threshold in the table of requirements.

@@ -130,7 +130,7 @@ func (b *builder) hint(f *forms.Field, q *forms.Question) string {
 	case q.State == forms.Incomplete:
 		return b.term("xlsx.incomplete", "missing", b.missing(q))
 	case f.Compute != nil:
-		return b.term("xlsx.computed.formula", "formula", b.report.Explain(q, b.lang).Formula)
+		return b.computedHint(q)
 	case f.Engine != "":
 		return b.term("xlsx.computed.program")
 	case f.Type == forms.TypeFile:
@@ -139,6 +139,18 @@ func (b *builder) hint(f *forms.Field, q *forms.Question) string {
 		return strings.TrimSpace(hint + "\n" + b.term("xlsx.multiple"))
 	}
 	return hint
+}
+
+// computedHint tells how a computed number comes about, in words. The conditions of a
+// choice, and what is counted over rows, would fill the page and help nobody.
+func (b *builder) computedHint(q *forms.Question) string {
+	switch x := b.report.Explain(q, b.lang); {
+	case x.Filled == b.term("formula.list"):
+		return x.Filled
+	case q.Field.Type.Numeric():
+		return b.term("xlsx.computed.formula", "formula", x.Formula)
+	}
+	return b.term("xlsx.computed.choice")
 }
 
 func (b *builder) missing(q *forms.Question) string {

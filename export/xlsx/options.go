@@ -26,8 +26,8 @@ var optionFigures = []struct {
 }
 
 // planOptions sets the product applied for and every candidate side by side in
-// what they take, draw and cost, with a chart of each. What is not known says so
-// and has no bar.
+// what they take, draw and cost, with a chart of each that is known of two at least.
+// What is not known says so and has no bar.
 func (b *builder) planOptions() {
 	if len(b.report.Sizing) == 0 {
 		return
@@ -54,8 +54,8 @@ func (b *builder) planOptions() {
 		s.breaks = append(s.breaks, last)
 	}
 	for i, f := range optionFigures {
-		if f.caption == "" {
-			continue
+		if f.caption == "" || b.knownOptions(f.key) < 2 {
+			continue // one bar compares nothing
 		}
 		if n := len(s.charts); n > 0 && n%comparisonsPerPage == 0 {
 			s.breaks = append(s.breaks, len(s.rows))
@@ -65,6 +65,17 @@ func (b *builder) planOptions() {
 			s.add(24)
 		}
 	}
+}
+
+// knownOptions counts the options of which a figure is known.
+func (b *builder) knownOptions(key sizing.Key) int {
+	n := 0
+	for _, option := range b.report.Options() {
+		if b.report.Total(option, key).State == sizing.Complete {
+			n++
+		}
+	}
+	return n
 }
 
 func (b *builder) planOption(s *sheet, option forms.Path) {

@@ -20,9 +20,11 @@ const paperA4 = 9
 // stay readable, heads repeated, notice and page numbers on every page.
 func (b *builder) setUpPage(s *sheet) {
 	size, across, down, orientation := paperA4, 1, 0, "portrait"
-	if w := total(s.widths); w > portraitWidth && !s.small {
+	if w := total(s.widths); w > portraitWidth {
 		orientation = "landscape"
-		across = int(math.Ceil(w / landscapeWidth))
+		if !s.small {
+			across = int(math.Ceil(w / landscapeWidth))
+		}
 	}
 	b.fail(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
 		Size: &size, Orientation: &orientation, FitToWidth: &across, FitToHeight: &down,

@@ -12,6 +12,7 @@ type look struct {
 	format string // number format code; "" is General
 	right  bool   // numbers stand right
 	open   bool   // unlocked
+	line   bool   // one line: what is longer is hidden by the next cell, not cut through
 }
 
 // kind is what a cell is for.
@@ -63,7 +64,7 @@ func (b *builder) style(l look) int {
 	font.Family = fontName
 	s := &excelize.Style{
 		Font:       &font,
-		Alignment:  &excelize.Alignment{WrapText: true, Vertical: "center"},
+		Alignment:  &excelize.Alignment{WrapText: !l.line, Vertical: "center"},
 		Protection: &excelize.Protection{Locked: !l.open},
 	}
 	if l.format != "" {
