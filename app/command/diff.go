@@ -60,15 +60,15 @@ func (r *run) diff(before, after *session.Session) (diffResult, error) {
 		return diffResult{}, err
 	}
 	result := diffResult{Same: len(differences) == 0, Differences: []diffAnswer{}}
-	for _, d := range r.telling(after).Differences(old, differences, after.Stands) {
+	for _, d := range r.describer(after).Differences(old, differences, after.Stands) {
 		result.Differences = append(result.Differences, diffAnswer{d.Field, d.Label, d.Kind, d.Old, d.New})
 	}
 	return result, nil
 }
 
-// telling writes changes of an application as people read them.
-func (r *run) telling(s *session.Session) session.Telling {
-	return session.Telling{Report: s.Report(), Words: r.words}
+// describer writes changes of an application as people read them.
+func (r *run) describer(s *session.Session) session.Describer {
+	return session.Describer{Report: s.Report(), Words: r.words}
 }
 
 func (r *run) printDiff(result diffResult) {

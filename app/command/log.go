@@ -74,7 +74,7 @@ func (c *logCommand) Run(r *run) (err error) {
 	}
 	if broken != nil {
 		result.Broken = &logBreak{Seq: broken.Seq, Fault: broken.Fault, Field: s.Report().Public(forms.Path(broken.Entry.Path)),
-			Label: r.telling(s).Label(forms.Path(broken.Entry.Path))}
+			Label: r.describer(s).Label(forms.Path(broken.Entry.Path))}
 	}
 	if c.JSON {
 		err = writeJSON(r.Out, result)
@@ -88,7 +88,7 @@ func (c *logCommand) Run(r *run) (err error) {
 }
 
 func (r *run) entry(s *session.Session, e file.Entry) logEntry {
-	told := r.telling(s).Entry(e)
+	told := r.describer(s).Entry(e)
 	return logEntry{Seq: e.Seq, Step: e.Step, Undoes: e.Undoes, At: e.At.Format(time.RFC3339), Who: e.Who, Op: e.Op,
 		Field: told.Field, Label: told.Label, Old: told.Old, New: told.New, Why: e.Why}
 }

@@ -16,17 +16,17 @@ func (s *Session) Follow() (bool, error) {
 	return changed, err
 }
 
-// Chronicle gives a way to read the change log that may be used on any goroutine
+// LogReader gives a way to read the change log that may be used on any goroutine
 // while the session goes on.
-func (s *Session) Chronicle() *Chronicle { return &Chronicle{s.file.Another()} }
+func (s *Session) LogReader() *LogReader { return &LogReader{s.file.Another()} }
 
-// Chronicle reads the change log of a file that is open elsewhere.
-type Chronicle struct{ open func() (*file.File, error) }
+// LogReader reads the change log of a file that is open elsewhere.
+type LogReader struct{ open func() (*file.File, error) }
 
 // Read calls each for every entry, oldest first, and tells where the chain first
 // does not hold, nil for nowhere. From there on nothing can be relied on, and each
 // is not called.
-func (c *Chronicle) Read(each func(file.Entry) error) (broken *file.Break, err error) {
+func (c *LogReader) Read(each func(file.Entry) error) (broken *file.Break, err error) {
 	f, err := c.open()
 	if err != nil {
 		return nil, err

@@ -75,7 +75,7 @@ type LateChanges struct {
 }
 
 // Late finds them; nil where there are none.
-func (c *Chronicle) Late() (*LateChanges, error) {
+func (c *LogReader) Late() (*LateChanges, error) {
 	f, err := c.open()
 	if err != nil {
 		return nil, err

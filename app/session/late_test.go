@@ -56,11 +56,11 @@ func TestLate(t *testing.T) {
 	}
 	set(product.Join("product"), "甲")
 	set(need.Join("basis_note"), "按测算")
-	if found, err := s.Chronicle().Late(); found != nil || err != nil || len(lateIn(t, s)) > 0 {
+	if found, err := s.LogReader().Late(); found != nil || err != nil || len(lateIn(t, s)) > 0 {
 		t.Fatalf("a note is late: %+v, %v", found, err)
 	}
 	set(threshold, "120")
-	found, err := s.Chronicle().Late()
+	found, err := s.LogReader().Late()
 	if err != nil || found == nil || len(found.Differences) != 1 || found.Differences[0] != (file.Difference{Path: threshold, Kind: file.Changed, Old: "100", New: "120"}) {
 		t.Fatalf("%+v, %v", found, err)
 	}
@@ -68,18 +68,18 @@ func TestLate(t *testing.T) {
 		t.Errorf("began %+v, late %v", found.Began, lateIn(t, s))
 	}
 	set(threshold, "100")
-	if found, err := s.Chronicle().Late(); found != nil || err != nil {
+	if found, err := s.LogReader().Late(); found != nil || err != nil {
 		t.Errorf("what was taken back still differs: %+v, %v", found, err)
 	}
 	row, err := s.AddRow("requirements")
 	if err := errors.Join(err, s.Set(row.Join("threshold"), "7")); err != nil {
 		t.Fatal(err)
 	}
-	if found, err := s.Chronicle().Late(); err != nil || found == nil || len(found.Differences) != 1 || found.Differences[0].Path != row {
+	if found, err := s.LogReader().Late(); err != nil || found == nil || len(found.Differences) != 1 || found.Differences[0].Path != row {
 		t.Errorf("a new row: %+v, %v", found, err)
 	}
 	set(product.Join("product"), "")
-	if found, err := s.Chronicle().Late(); found != nil || err != nil {
+	if found, err := s.LogReader().Late(); found != nil || err != nil {
 		t.Errorf("without any product nothing is compared: %+v, %v", found, err)
 	}
 }
@@ -87,7 +87,7 @@ func TestLate(t *testing.T) {
 // TestNotLate: an application that is filled in one step has nothing that is late.
 func TestNotLate(t *testing.T) {
 	s := fill(t, "inference-supported.yaml")
-	if found, err := s.Chronicle().Late(); found != nil || err != nil || len(lateIn(t, s)) > 0 {
+	if found, err := s.LogReader().Late(); found != nil || err != nil || len(lateIn(t, s)) > 0 {
 		t.Errorf("%+v, %v", found, err)
 	}
 }

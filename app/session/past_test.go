@@ -46,7 +46,7 @@ func TestVersions(t *testing.T) {
 	if old.Digest() != digest {
 		t.Error("the report of the version is another one")
 	}
-	told := session.Telling{Report: s.Report(), Words: i18n.For(i18n.Hans)}.Differences(old, differences, s.Stands)
+	told := session.Describer{Report: s.Report(), Words: i18n.For(i18n.Hans)}.Differences(old, differences, s.Stands)
 	var lines []string
 	for _, d := range told {
 		lines = append(lines, string(d.Kind)+" "+d.Label)
@@ -145,9 +145,9 @@ func TestTake(t *testing.T) {
 func nothing(*filling.Difference) bool    { return false }
 func everything(*filling.Difference) bool { return true }
 
-// TestChronicle: the log is read beside the work, also of an encrypted file whose
+// TestLogReader: the log is read beside the work, also of an encrypted file whose
 // password has changed, and ends where its chain does.
-func TestChronicle(t *testing.T) {
+func TestLogReader(t *testing.T) {
 	s, err := setting(t).Hold(made(t), "")
 	if err != nil {
 		t.Fatal(err)
@@ -157,7 +157,7 @@ func TestChronicle(t *testing.T) {
 		t.Fatal(err)
 	}
 	var read []string
-	broken, err := s.Chronicle().Read(func(e file.Entry) error {
+	broken, err := s.LogReader().Read(func(e file.Entry) error {
 		read = append(read, e.New)
 		return nil
 	})
@@ -165,7 +165,7 @@ func TestChronicle(t *testing.T) {
 		t.Errorf("%q, %v, %v", read, broken, err)
 	}
 	stop := errors.New("enough")
-	if _, err := s.Chronicle().Read(func(file.Entry) error { return stop }); !errors.Is(err, stop) {
+	if _, err := s.LogReader().Read(func(file.Entry) error { return stop }); !errors.Is(err, stop) {
 		t.Errorf("the reader's error is %v", err)
 	}
 	if err := errors.Join(s.SetPassword("一号", "")); err != nil {
@@ -175,7 +175,7 @@ func TestChronicle(t *testing.T) {
 		t.Fatalf("%v: %s", err, out)
 	}
 	read = nil
-	broken, err = s.Chronicle().Read(func(e file.Entry) error {
+	broken, err = s.LogReader().Read(func(e file.Entry) error {
 		read = append(read, e.New)
 		return nil
 	})
@@ -235,7 +235,7 @@ func BenchmarkChronicle10k(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := s.Chronicle().Read(func(file.Entry) error { return nil }); err != nil {
+		if _, err := s.LogReader().Read(func(file.Entry) error { return nil }); err != nil {
 			b.Fatal(err)
 		}
 	}

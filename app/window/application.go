@@ -42,7 +42,7 @@ type application interface {
 	Adopt() error
 	Take(found *session.Filled, chosen func(*fill.Difference) bool, words *i18n.Words) (changed bool, err error)
 	PreparePart(only []string) func() ([]byte, error) // on any goroutine
-	Chronicle() *session.Chronicle
+	LogReader() *session.LogReader
 	Versions() []file.Version
 	NameVersion(name string) error
 	Since(v file.Version) ([]file.Difference, *forms.Report, error)

@@ -93,7 +93,7 @@ func BenchmarkHistorySearch(b *testing.B) {
 		b.Fatal(err)
 	}
 	w.desk.openHistory()
-	c := w.desk.page.(*historyPage).parts[inLog].(*chronicle)
+	c := w.desk.page.(*historyPage).parts[inLog].(*logList)
 	for i := 0; b.Loop(); i++ {
 		c.search.SetText([]string{"业", "服务"}[i%2])
 	}

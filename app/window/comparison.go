@@ -21,19 +21,19 @@ type findings struct {
 	desk       *desk
 	root       *fyne.Container
 	said       *question.Paragraph
-	lines      *heap
-	list       []session.Differing
+	lines      *longList
+	list       []session.DescribedDifference
 	then, here string // keys of the words for the two sides
 }
 
 func newFindings(d *desk) *findings {
 	f := &findings{desk: d, said: question.Muted("")}
-	f.lines = newHeap(d.Window, f.line)
+	f.lines = newLongList(d.Window, f.line)
 	f.root = newColumn(f.said, f.lines.root)
 	return f
 }
 
-func (f *findings) put(list []session.Differing, then, here string) {
+func (f *findings) put(list []session.DescribedDifference, then, here string) {
 	f.list, f.then, f.here = list, then, here
 	text := f.desk.words.Text("window.compare.same")
 	if len(list) > 0 {
@@ -136,9 +136,9 @@ func (c *comparison) compare(path string, other *session.Session) error {
 		return err
 	}
 	c.path = path
-	telling := session.Telling{Report: d.Report(), Words: d.words}
-	c.found.put(telling.Differences(old, differences, d.application.Stands), "window.compare.there", "window.compare.here")
+	describer := session.Describer{Report: d.Report(), Words: d.words}
+	c.found.put(describer.Differences(old, differences, d.application.Stands), "window.compare.there", "window.compare.here")
 	c.page.body.Objects = c.objects()
-	c.page.relay()
+	c.page.relayout()
 	return nil
 }

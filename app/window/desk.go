@@ -153,7 +153,7 @@ func (d *desk) turn(p page) {
 		return // the status line says why; what was typed stays on the screen
 	}
 	d.close()
-	d.stay()
+	d.cancelScroll()
 	d.page, d.at = p, ""
 	d.centre.RemoveAll()
 	d.centre.Add(p.object()) // laid out; Refresh would draw all of a new page twice

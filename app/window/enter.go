@@ -42,7 +42,7 @@ func (w *Window) enter(path string, open func(string) (application, error)) {
 	w.border.aside(func() { a, err = open(path) }, func() {
 		arrived()
 		if ctx.Err() != nil || w.desk != desk { // called off, or something else is at work
-			w.letGo(a)
+			w.discard(a)
 			return
 		}
 		w.stopOpening()
@@ -55,8 +55,8 @@ func (w *Window) enter(path string, open func(string) (application, error)) {
 	})
 }
 
-// letGo closes an application that is not wanted any more; a may be nil.
-func (w *Window) letGo(a application) {
+// discard closes an application that is not wanted any more; a may be nil.
+func (w *Window) discard(a application) {
 	if a == nil {
 		return
 	}
@@ -85,7 +85,7 @@ func (w *Window) refuse(path string, err error) {
 // applications does not become the folder that file dialogs begin in.
 func (w *Window) entered(path string, a application, begun time.Time) {
 	if !w.leave() {
-		w.letGo(a)
+		w.discard(a)
 		return
 	}
 	folder := w.preferences.folder()

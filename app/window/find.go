@@ -61,5 +61,5 @@ func (p *historyPage) findField() fyne.Focusable {
 	if p.at != inLog {
 		p.turn(inLog)
 	}
-	return p.parts[inLog].(*chronicle).search
+	return p.parts[inLog].(*logList).search
 }

@@ -15,52 +15,52 @@ import (
 	"h200filing/forms/file"
 )
 
-// chronicle shows the change log, newest first, and whether its chain holds.
-type chronicle struct {
+// logList shows the change log, newest first, and whether its chain holds.
+type logList struct {
 	page   *historyPage
 	seal   *fyne.Container // whether the chain holds
 	search *ime.Entry
 	said   *question.Paragraph
-	lines  *heap
+	lines  *longList
 
 	report  *forms.Report // that the log was read with
 	reading bool
-	records []session.Logged // newest first
-	texts   []string         // of each, what is searched
-	list    []int            // those that are shown
+	records []session.DescribedEntry // newest first
+	texts   []string                 // of each, what is searched
+	list    []int                    // those that are shown
 }
 
-func newChronicle(p *historyPage) *chronicle {
+func newLogList(p *historyPage) *logList {
 	words := p.desk.words
-	c := &chronicle{page: p, seal: newColumn(), search: ime.NewEntry(), said: question.Muted("")}
-	c.lines = newHeap(p.desk.Window, c.line)
+	c := &logList{page: p, seal: newColumn(), search: ime.NewEntry(), said: question.Muted("")}
+	c.lines = newLongList(p.desk.Window, c.line)
 	c.search.SetPlaceHolder(words.Text("window.history.search"))
 	c.search.OnChanged = func(string) { c.find() }
 	c.search.PassScroll = p.wheel
 	return c
 }
 
-func (c *chronicle) objects() []fyne.CanvasObject {
+func (c *logList) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{c.seal, c.search, c.said, c.lines.root}
 }
 
 // show reads the log when something has changed.
-func (c *chronicle) show() {
+func (c *logList) show() {
 	if c.report != c.page.desk.Report() {
 		c.read()
 	}
 }
 
 // read reads the log in the background.
-func (c *chronicle) read() {
+func (c *logList) read() {
 	if c.reading {
 		return // when it has been read, show looks again
 	}
 	d := c.page.desk
 	c.report = d.Report()
-	telling := session.Telling{Report: c.report, Words: d.words}
-	log := d.application.Chronicle()
-	var records []session.Logged
+	describer := session.Describer{Report: c.report, Words: d.words}
+	log := d.application.LogReader()
+	var records []session.DescribedEntry
 	var broken *file.Break
 	var err error
 	d.once(&c.reading, func() {
@@ -68,7 +68,7 @@ func (c *chronicle) read() {
 		broken, err = log.Read(func(e file.Entry) error {
 			late := lateness.Late(e)
 			if !forms.IsMemory(forms.Path(e.Path)) {
-				record := telling.Entry(e)
+				record := describer.Entry(e)
 				record.Late = late
 				records = append(records, record)
 			}
@@ -84,7 +84,7 @@ func (c *chronicle) read() {
 }
 
 // judge says whether the chain holds, and names the first break.
-func (c *chronicle) judge(broken *file.Break, err error) {
+func (c *logList) judge(broken *file.Break, err error) {
 	d := c.page.desk
 	icon, text := theme.NewSuccessThemedResource(theme.ConfirmIcon()), d.words.Text("log.whole", "n", strconv.Itoa(len(c.records)))
 	var sign fyne.Resource = icon
@@ -92,16 +92,16 @@ func (c *chronicle) judge(broken *file.Break, err error) {
 	case err != nil:
 		sign, text = theme.NewErrorThemedResource(theme.ErrorIcon()), d.reason(err)
 	case broken != nil:
-		telling := session.Telling{Report: c.report, Words: d.words}
+		describer := session.Describer{Report: c.report, Words: d.words}
 		sign, text = theme.NewErrorThemedResource(theme.ErrorIcon()), d.words.Text("log."+string(broken.Fault),
-			"n", strconv.FormatInt(broken.Seq, 10), "label", telling.Label(forms.Path(broken.Entry.Path)))
+			"n", strconv.FormatInt(broken.Seq, 10), "label", describer.Label(forms.Path(broken.Entry.Path)))
 	}
 	c.seal.Objects = []fyne.CanvasObject{d.remark(sign, text, nil)}
 	c.seal.Refresh()
 }
 
 // find shows the entries that what is typed stands in.
-func (c *chronicle) find() {
+func (c *logList) find() {
 	wanted := strings.ToLower(strings.TrimSpace(c.search.Text))
 	c.list = nil
 	for i := range c.records {
@@ -117,7 +117,7 @@ func (c *chronicle) find() {
 }
 
 // text is what an entry is searched by.
-func (c *chronicle) text(i int) string {
+func (c *logList) text(i int) string {
 	if c.texts[i] == "" {
 		r := c.records[i]
 		c.texts[i] = strings.ToLower(strings.Join([]string{r.Label, r.Field, r.Old, r.New, r.Entry.Who, r.Entry.Why, moment(r.Entry.At)}, "\n"))
@@ -126,7 +126,7 @@ func (c *chronicle) text(i int) string {
 }
 
 // line shows an entry; it leads to its question.
-func (c *chronicle) line(i int) fyne.CanvasObject {
+func (c *logList) line(i int) fyne.CanvasObject {
 	r, d := c.records[c.list[i]], c.page.desk
 	before, after := session.Excerpts(r.Old, r.New)
 	note := d.words.Text("window.history.by", "time", moment(r.Entry.At), "name", r.Entry.Who, "n", strconv.FormatInt(r.Entry.Seq, 10))

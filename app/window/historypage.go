@@ -38,7 +38,7 @@ const (
 func newHistoryPage(d *desk, at int) *historyPage {
 	p := &historyPage{sheet: newSheet(d, nil), body: newColumn()}
 	p.heads = newParts(d.Window, question.Flow(), []string{"window.history.log", "window.history.versions", "window.history.compare"}, p.turn)
-	p.parts = []historyPart{newChronicle(p), newVersionList(p), newComparison(p)}
+	p.parts = []historyPart{newLogList(p), newVersionList(p), newComparison(p)}
 	p.box.Objects = []fyne.CanvasObject{question.Heading(p.title(), theme.SizeNameHeadingText), p.heads.root, p.body}
 	p.turn(at)
 	return p
@@ -54,12 +54,12 @@ func (p *historyPage) turn(at int) {
 	p.heads.mark(at)
 	p.body.Objects = p.parts[at].objects()
 	p.show()
-	p.relay()
+	p.relayout()
 	p.scroll.ScrollToTop()
 }
 
-// relay lays the page out after its parts have changed.
-func (p *historyPage) relay() {
+// relayout lays the page out after its parts have changed.
+func (p *historyPage) relayout() {
 	p.body.Refresh()
 	p.box.Refresh()
 	p.scroll.Refresh()

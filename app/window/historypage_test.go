@@ -25,15 +25,15 @@ func (r *rig) past() *historyPage {
 	return p
 }
 
-// TestChronicle: the log stands newest first with both values, is searched, leads to
+// TestLogList: the log stands newest first with both values, is searched, leads to
 // its question, and its chain is said to hold.
-func TestChronicle(t *testing.T) {
+func TestLogList(t *testing.T) {
 	r := newFile(t)
 	r.desk.Set("applicant.name", "甲公司")
 	r.desk.Set("applicant.name", "乙公司")
 	r.desk.Set("applicant.nature", "private")
 	r.desk.openHistory()
-	c := r.past().parts[inLog].(*chronicle)
+	c := r.past().parts[inLog].(*logList)
 	if len(c.records) != 3 || c.records[0].Path != "applicant.nature" || c.records[1].New != "乙公司" || c.records[1].Old != "甲公司" {
 		t.Fatalf("the log is %+v", c.records)
 	}
@@ -73,7 +73,7 @@ func TestBrokenChain(t *testing.T) {
 	if want := r.words.Text("log.altered", "n", "2", "label", label); !r.says(want) {
 		t.Errorf("the page does not say %q: %q", want, texts(r.past().object()))
 	}
-	if c := r.past().parts[inLog].(*chronicle); len(c.records) != 1 {
+	if c := r.past().parts[inLog].(*logList); len(c.records) != 1 {
 		t.Errorf("%d entries are shown", len(c.records))
 	}
 }
@@ -231,8 +231,8 @@ func TestLateRequirement(t *testing.T) {
 	before := r.answer(p)
 	r.desk.Set(p, "1")
 	r.desk.openReview()
-	telling := session.Telling{Report: r.desk.Report(), Words: r.words}
-	if !r.says(title) || !r.says(r.words.Text("window.late.then", "value", telling.Answer(p, before))) {
+	describer := session.Describer{Report: r.desk.Report(), Words: r.words}
+	if !r.says(title) || !r.says(r.words.Text("window.late.then", "value", describer.Answer(p, before))) {
 		t.Errorf("the review says %q", texts(r.desk.page.object()))
 	}
 	r.desk.openHistory()
@@ -248,7 +248,7 @@ func TestVersionIsLogged(t *testing.T) {
 	r.desk.Set("applicant.name", "甲公司")
 	r.desk.openHistory()
 	p := r.past()
-	before := len(p.parts[inLog].(*chronicle).records)
+	before := len(p.parts[inLog].(*logList).records)
 	p.turn(inVersions)
 	v := p.parts[inVersions].(*versionList)
 	v.name.SetText("初稿")
@@ -265,7 +265,7 @@ func TestVersionIsLogged(t *testing.T) {
 		}
 	}
 	p.turn(inLog)
-	if got := len(p.parts[inLog].(*chronicle).records); got != before+1 {
+	if got := len(p.parts[inLog].(*logList).records); got != before+1 {
 		t.Errorf("the log has %d entries, before it had %d", got, before)
 	}
 }

@@ -22,9 +22,9 @@ import (
 // over what is chosen.
 type importPage struct {
 	sheet
-	found   *session.Filled
-	telling session.Telling
-	reading bool // the workbook is compared again, in the background
+	found     *session.Filled
+	describer session.Describer
+	reading   bool // the workbook is compared again, in the background
 
 	chosen map[differenceKey]bool                  // by the user, against what is proposed
 	only   int                                     // the filter, an index of filters
@@ -33,7 +33,7 @@ type importPage struct {
 	parts  map[*fill.Difference][]*fill.Difference // what stands in a new row
 	checks map[*fill.Difference]*check
 
-	lines       *heap
+	lines       *longList
 	counts      *question.Paragraph
 	filter      *widget.Select
 	take, again *question.Button
@@ -68,7 +68,7 @@ func newImportPage(d *desk, found *session.Filled, chosen map[differenceKey]bool
 	p.take.Importance = widget.HighImportance
 	p.again = d.newButton(d.words.Text("window.import.other"), theme.FolderOpenIcon(), d.onImport)
 	p.sheet = newSheet(d, container.New(question.Flow(), p.take, p.again))
-	p.lines = newHeap(d.Window, p.line)
+	p.lines = newLongList(d.Window, p.line)
 	p.counts = question.Body("")
 	p.put(found)
 	return p
@@ -112,7 +112,7 @@ func (p *importPage) fail(err error) {
 
 // put shows what was found.
 func (p *importPage) put(found *session.Filled) {
-	p.found, p.telling = found, session.Telling{Report: found.Report, Words: p.desk.words}
+	p.found, p.describer = found, session.Describer{Report: found.Report, Words: p.desk.words}
 	p.arrange()
 	words := p.desk.words
 	p.box.Objects = []fyne.CanvasObject{question.Heading(p.title(), theme.SizeNameHeadingText)}
@@ -287,7 +287,7 @@ func (p *importPage) change(d *fill.Difference) change {
 		c.after = words.Text("window.import.order", "old", d.Old, "new", d.New)
 	default:
 		at := forms.Path(d.Field)
-		before, after := session.Excerpts(p.telling.Answer(at, d.Old), p.telling.Answer(at, d.New))
+		before, after := session.Excerpts(p.describer.Answer(at, d.Old), p.describer.Answer(at, d.New))
 		c.before = words.Text("import.old", "value", cmp.Or(before, words.Text("import.nothing")))
 		c.after = words.Text("import.new", "value", cmp.Or(after, words.Text("import.nothing")))
 	}

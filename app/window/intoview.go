@@ -18,7 +18,7 @@ const (
 // toolkit knows the place only of what it has drawn once; an object of a page just
 // opened is scrolled to when that has come about, unless another one is by then.
 func (d *desk) scrollTo(scroll *container.Scroll, box, o fyne.CanvasObject) {
-	d.stay()
+	d.cancelScroll()
 	d.tryScrollTo(scroll, box, o, mostFrames)
 }
 
@@ -32,8 +32,8 @@ func (d *desk) tryScrollTo(scroll *container.Scroll, box, o fyne.CanvasObject, f
 	})
 }
 
-// stay gives up scrolling to what has not been drawn yet.
-func (d *desk) stay() {
+// cancelScroll gives up scrolling to an object that has not been drawn yet.
+func (d *desk) cancelScroll() {
 	if d.scrolling != nil {
 		d.scrolling()
 		d.scrolling = nil

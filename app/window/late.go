@@ -18,7 +18,7 @@ import (
 func (d *desk) lateCard(report *forms.Report) fyne.CanvasObject {
 	box := newColumn()
 	box.Hide()
-	log := d.application.Chronicle()
+	log := d.application.LogReader()
 	var found *session.LateChanges
 	var err error
 	d.border.aside(func() { found, err = log.Late() }, func() {
@@ -34,9 +34,9 @@ func (d *desk) lateCard(report *forms.Report) fyne.CanvasObject {
 func (d *desk) tellLate(box *fyne.Container, found *session.LateChanges) {
 	words := d.words
 	old := forms.Evaluate(d.Report().Form, found.Then, d.Report().Context)
-	telling := session.Telling{Report: d.Report(), Words: words}
+	describer := session.Describer{Report: d.Report(), Words: words}
 	list := newFindings(d)
-	list.put(telling.Differences(old, found.Differences, d.application.Stands), "window.late.then", "window.versions.now")
+	list.put(describer.Differences(old, found.Differences, d.application.Stands), "window.late.then", "window.versions.now")
 	list.said.Put(words.Text("window.late.why", "time", moment(found.Began.At), "name", found.Began.Who))
 	title := words.Text("window.review.list", "kind", words.Text("window.late.title"), "n", strconv.Itoa(len(found.Differences)))
 	box.Add(question.Card(look.ColorNameNotice, newColumn(question.Heading(title, theme.SizeNameSubHeadingText), list.root)))

@@ -49,7 +49,7 @@ func (p *sectionPage) stands(path forms.Path) (y, height float32, ok bool) {
 
 // keep scrolls so that a question stands where it stood.
 func (p *sectionPage) keep(at place) {
-	relay(p.scroll, p.box)
+	relayout(p.scroll, p.box)
 	if y, height, ok := p.stands(at.path); ok {
 		if at.focused {
 			at.y = max(0, min(at.y, p.scroll.Size().Height-height))
@@ -63,7 +63,7 @@ func (p *sectionPage) keep(at place) {
 // below it stays.
 func (p *sectionPage) grown() {
 	if p.scroll.Offset.Y == 0 { // it is the head that is seen
-		relay(p.scroll, p.box)
+		relayout(p.scroll, p.box)
 		return
 	}
 	p.keep(p.place())

@@ -95,7 +95,7 @@ func (p *sectionPage) title() string {
 func (p *sectionPage) begin() {
 	if target := p.fields.First(); target != nil && p.desk.win.Content() == p.desk.object {
 		p.desk.win.Canvas().Focus(target)
-		p.desk.stay() // a page is read from its top
+		p.desk.cancelScroll() // a page is read from its top
 		p.scroll.ScrollToTop()
 	}
 }
@@ -129,7 +129,7 @@ func (p *sectionPage) reveal(path forms.Path) {
 	if object == nil {
 		return
 	}
-	relay(p.scroll, p.box)
+	relayout(p.scroll, p.box)
 	if target != nil {
 		p.desk.win.Canvas().Focus(target)
 	}
@@ -140,7 +140,7 @@ func (p *sectionPage) reveal(path forms.Path) {
 // visit says that the answer at a path is missing: the user was led here for that.
 func (p *sectionPage) visit(path forms.Path) {
 	p.fields.Visit(path)
-	relay(p.scroll, p.box)
+	relayout(p.scroll, p.box)
 }
 
 // margin is kept above and below what is scrolled into view.

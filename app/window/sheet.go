@@ -39,9 +39,9 @@ func (s *sheet) see(o fyne.CanvasObject)   { s.desk.scrollTo(s.scroll, s.box, o)
 func (s *sheet) wheel(e *fyne.ScrollEvent) { s.scroll.Scrolled(e) }
 func (s *sheet) begin()                    { s.desk.win.Canvas().Unfocus() }
 
-// heap is a long list that makes its first lines at once, and more whenever the user
+// longList is a long list that makes its first lines at once, and more whenever the user
 // taps the button at its end.
-type heap struct {
+type longList struct {
 	root *fyne.Container
 	more *question.Button
 	n    int
@@ -52,21 +52,21 @@ type heap struct {
 // atOnce is how many lines are made at once.
 const atOnce = 40
 
-func newHeap(w *Window, make func(i int) fyne.CanvasObject) *heap {
-	h := &heap{root: container.New(question.Column(-6, 0)), make: make}
+func newLongList(w *Window, make func(i int) fyne.CanvasObject) *longList {
+	h := &longList{root: container.New(question.Column(-6, 0)), make: make}
 	h.word = func(left int) string { return w.words.Text("window.more", "n", strconv.Itoa(left)) }
 	h.more = w.newButton("", theme.MoveDownIcon(), h.grow)
 	return h
 }
 
 // put shows n lines from the first on.
-func (h *heap) put(n int) {
+func (h *longList) put(n int) {
 	h.n = n
 	h.root.Objects = nil
 	h.grow()
 }
 
-func (h *heap) grow() {
+func (h *longList) grow() {
 	made := h.made()
 	h.root.Objects = h.root.Objects[:made]
 	for i := made; i < min(h.n, made+atOnce); i++ {
@@ -80,7 +80,7 @@ func (h *heap) grow() {
 }
 
 // made is how many lines are there.
-func (h *heap) made() int {
+func (h *longList) made() int {
 	n := len(h.root.Objects)
 	if n > 0 && h.root.Objects[n-1] == h.more {
 		n--

@@ -53,7 +53,7 @@ func (d *desk) comeBack(s spot) {
 		d.Enter(s.at)
 		s.point(target)
 	}
-	d.stay()
+	d.cancelScroll()
 	p.keep(s.place)
 }
 

@@ -23,7 +23,7 @@ type versionList struct {
 	page     *historyPage
 	name     *ime.Entry
 	versions []file.Version
-	lines    *heap
+	lines    *longList
 	against  *file.Version // that the answers of now are held against; nil while all are listed
 	found    *findings
 	shown    *forms.Report
@@ -31,7 +31,7 @@ type versionList struct {
 
 func newVersionList(p *historyPage) *versionList {
 	v := &versionList{page: p, name: ime.NewEntry(), found: newFindings(p.desk)}
-	v.lines = newHeap(p.desk.Window, v.line)
+	v.lines = newLongList(p.desk.Window, v.line)
 	v.name.SetPlaceHolder(p.desk.words.Text("window.versions.name"))
 	v.name.OnSubmitted = func(string) { v.onName() }
 	v.name.PassScroll = p.wheel
@@ -71,7 +71,7 @@ func (v *versionList) show() {
 func (v *versionList) list() {
 	v.versions = v.page.desk.application.Versions()
 	v.lines.put(len(v.versions))
-	v.page.relay()
+	v.page.relayout()
 }
 
 func (v *versionList) line(i int) fyne.CanvasObject {
@@ -107,7 +107,7 @@ func (v *versionList) onName() {
 		d.status.say(d.words.Text("window.versions.named", "name", v.name.Text))
 		v.name.SetText("")
 		v.list()
-		v.page.parts[inLog].(*chronicle).report = nil // the log has one entry more
+		v.page.parts[inLog].(*logList).report = nil // the log has one entry more
 	}
 }
 
@@ -123,11 +123,11 @@ func (v *versionList) compare(version *file.Version) {
 			d.complain(err)
 			return
 		}
-		telling := session.Telling{Report: d.Report(), Words: d.words}
-		v.found.put(telling.Differences(old, differences, d.application.Stands), "window.versions.then", "window.versions.now")
+		describer := session.Describer{Report: d.Report(), Words: d.words}
+		v.found.put(describer.Differences(old, differences, d.application.Stands), "window.versions.then", "window.versions.now")
 	}
 	v.page.body.Objects = v.objects()
-	v.page.relay()
+	v.page.relayout()
 }
 
 // onRestore asks, and brings a version back.

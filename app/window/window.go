@@ -64,7 +64,7 @@ func newFrame(app fyne.App, b border, version string, lang i18n.Lang) (*Window, 
 	if err := locale.Teach(w.words); err != nil {
 		return nil, fmt.Errorf("words of the toolkit: %w", err)
 	}
-	if err := w.dress(w.preferences.ground(), w.preferences.textPercent()); err != nil {
+	if err := w.applyTheme(w.preferences.ground(), w.preferences.textPercent()); err != nil {
 		return nil, err
 	}
 	w.win = app.NewWindow(w.words.Text("window.title.program"))
@@ -92,8 +92,8 @@ func (w *Window) Fit(room fyne.Size) {
 	}
 }
 
-// dress applies the theme, light or dark, at a text size in percent.
-func (w *Window) dress(ground look.Ground, percent int) error {
+// applyTheme applies the theme, light or dark, at a text size in percent.
+func (w *Window) applyTheme(ground look.Ground, percent int) error {
 	t, err := look.New(ground, percent)
 	if err != nil {
 		return err
@@ -173,7 +173,7 @@ func (w *Window) setTextPercent(percent int) {
 		return
 	}
 	was := w.spot() // before the texts of the page grow
-	if err := w.dress(w.preferences.ground(), percent); err != nil {
+	if err := w.applyTheme(w.preferences.ground(), percent); err != nil {
 		w.complain(err)
 		return
 	}
@@ -185,7 +185,7 @@ func (w *Window) setGround(ground look.Ground) {
 	if !w.settled() {
 		return
 	}
-	if err := w.dress(ground, w.preferences.textPercent()); err != nil {
+	if err := w.applyTheme(ground, w.preferences.textPercent()); err != nil {
 		w.complain(err)
 		return
 	}

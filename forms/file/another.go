@@ -9,7 +9,7 @@ func (f *File) Another() func() (*File, error) {
 	path, o, s := f.path, f.options, f.secret
 	return func() (*File, error) {
 		g := &File{path: path, options: o, secret: s}
-		changeable, err := g.grasp(false)
+		changeable, err := g.acquire(false)
 		if err != nil {
 			return nil, err
 		}

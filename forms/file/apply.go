@@ -79,7 +79,7 @@ func (w *writer) logChange(c, inverse forms.Change) error {
 	if err := w.log(string(c.Op), string(c.Path), old, value, c.Why); err != nil {
 		return err
 	}
-	return w.fallen(c)
+	return w.dropStaleTicks(c)
 }
 
 func (w *writer) putAnswers(touched map[forms.Path]bool) error {

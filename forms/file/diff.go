@@ -108,7 +108,7 @@ func (d *differ) value(old, new, shown forms.Path) {
 func (d *differ) list(old, new, shown forms.Path) {
 	before, after := d.old.Rows(old), d.new.Rows(new)
 	origin := d.origins(before, after)
-	moved := restless(origin)
+	moved := movedRows(origin)
 	kept := map[int]bool{}
 	for i, id := range after {
 		row, from := shown.Row(id), none
@@ -151,9 +151,9 @@ func (d *differ) origins(before, after []string) []int {
 	return out
 }
 
-// restless tells which rows have moved: those outside of a longest run of rows
+// movedRows tells which rows have moved: those outside of a longest run of rows
 // that are still in their old order (patience sorting).
-func restless(origin []int) []bool {
+func movedRows(origin []int) []bool {
 	var tops []int // tops[k] ends the run of length k+1 that ends lowest
 	before := make([]int, len(origin))
 	for i, at := range origin {

@@ -12,8 +12,8 @@ const (
 	LockPage   = lockPage
 )
 
-// RoomVFS is the VFS of files in the clear.
-const RoomVFS = roomVFS
+// SystemVFS is the VFS of files in the clear.
+const SystemVFS = systemVFS
 
 // Cheap makes new keys with little effort.
 func Cheap() Option { return func(o *options) { o.cost = cost{1, 64, 1} } }

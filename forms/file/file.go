@@ -62,11 +62,11 @@ func (f *File) create(records map[string]string) (err error) {
 	if f.db, err = f.connect(access{changeable: true, writing: true}); err != nil {
 		return err
 	}
-	return f.db.transaction(`BEGIN IMMEDIATE`, func() error { return f.found(records) })
+	return f.db.transaction(`BEGIN IMMEDIATE`, func() error { return f.initialise(records) })
 }
 
-// found lays out a new file.
-func (f *File) found(records map[string]string) error {
+// initialise writes schema and properties of a new file.
+func (f *File) initialise(records map[string]string) error {
 	identity := fmt.Sprintf(`PRAGMA application_id = %d`, applicationID)
 	if err := f.db.conn.Exec(identity); err != nil {
 		return err
@@ -107,7 +107,7 @@ func OpenReadOnly(path string, as ...Option) (*File, error) {
 
 func open(path string, toWrite bool, o options) (*File, error) {
 	f := &File{path: path, options: o}
-	changeable, err := f.grasp(toWrite)
+	changeable, err := f.acquire(toWrite)
 	if err != nil {
 		return nil, err
 	}
@@ -122,9 +122,9 @@ func open(path string, toWrite bool, o options) (*File, error) {
 	return f, nil
 }
 
-// grasp opens the handle and takes the lock, unless it is held. It tells whether
+// acquire opens the handle and takes the lock, unless it is held. It tells whether
 // the file itself can be written to.
-func (f *File) grasp(toWrite bool) (changeable bool, err error) {
+func (f *File) acquire(toWrite bool) (changeable bool, err error) {
 	for {
 		if f.handle, changeable, err = inspect(f.path); err != nil || !toWrite || !changeable {
 			return changeable, err
@@ -133,7 +133,7 @@ func (f *File) grasp(toWrite bool) (changeable bool, err error) {
 			return false, errors.Join(&Error{f.path, Unreadable, err}, f.handle.Close())
 		}
 		f.held = !f.writable
-		err = f.here()
+		err = f.checkInPlace()
 		if err == nil {
 			return changeable, nil
 		}
@@ -174,10 +174,10 @@ func (f *File) open(changeable bool) (err error) {
 
 // readOld checks a file, brings it up to the present schema and reads it.
 func (f *File) readOld() error {
-	if err := f.db.ours(); err != nil {
+	if err := f.db.checkIdentity(); err != nil {
 		return err
 	}
-	if err := f.db.sound(); err != nil {
+	if err := f.db.checkStructure(); err != nil {
 		return err
 	}
 	if err := f.db.migrate(); err != nil {
@@ -231,7 +231,7 @@ func (f *File) Refresh() (changed bool, err error) {
 	if f.db == nil {
 		return false, &Error{f.path, Closed, nil}
 	}
-	if err := f.here(); err != nil {
+	if err := f.checkInPlace(); err != nil {
 		return false, err
 	}
 	before := f.now

@@ -98,8 +98,9 @@ func checkNumbers(id, version int32) (Kind, error) {
 	return "", nil
 }
 
-// ours asks SQLite for the two, which in an encrypted file nobody else can see.
-func (d *database) ours() error {
+// checkIdentity asks SQLite for application id and schema version, for those of an
+// encrypted file cannot be read otherwise.
+func (d *database) checkIdentity() error {
 	id, err := d.number(`PRAGMA application_id`)
 	if err != nil {
 		return err

@@ -64,7 +64,7 @@ func (f *File) Claim() error {
 	if f.writable || !f.held {
 		return f.unchangeable()
 	}
-	if err := f.here(); err != nil {
+	if err := f.checkInPlace(); err != nil {
 		return err
 	}
 	got, err := tryLock(f.handle)
@@ -148,9 +148,9 @@ func (d *database) putHolder(h Holder) error {
 	return d.upsert("meta", holderKey, text)
 }
 
-// here fails with Moved where the file was removed, or another was put in its
+// checkInPlace fails with Moved where the file was removed, or another was put in its
 // place, since it was opened.
-func (f *File) here() error {
+func (f *File) checkInPlace() error {
 	mine, err := f.handle.Stat()
 	if err != nil {
 		return &Error{f.path, Unreadable, err}

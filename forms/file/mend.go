@@ -77,12 +77,12 @@ type gathered struct {
 // known to be without them; then what stands in them goes.
 func (g *gathered) settle() {
 	for _, list := range slices.Sorted(maps.Keys(g.rows)) { // outer lists first
-		if g.rows[list] = wellFormed(g.rows[list]); len(g.rows[list]) == 0 || !g.house(list.Parent()) {
+		if g.rows[list] = wellFormed(g.rows[list]); len(g.rows[list]) == 0 || !g.ensureRow(list.Parent()) {
 			delete(g.rows, list)
 		}
 	}
 	for _, p := range slices.Sorted(maps.Keys(g.values)) {
-		if g.values[p] == "" || !g.house(p.Parent()) {
+		if g.values[p] == "" || !g.ensureRow(p.Parent()) {
 			delete(g.values, p)
 		}
 	}
@@ -93,13 +93,14 @@ func (g *gathered) settle() {
 	}
 }
 
-// house makes sure of a row, and of those around it; false where it cannot be.
-func (g *gathered) house(row forms.Path) bool {
+// ensureRow adds a row that is missing, and those around it. It reports false where
+// the row cannot have existed.
+func (g *gathered) ensureRow(row forms.Path) bool {
 	if row == "" {
 		return true
 	}
 	open := strings.LastIndexByte(string(row), '[')
-	if open < 0 || !g.house(row[:open].Parent()) {
+	if open < 0 || !g.ensureRow(row[:open].Parent()) {
 		return false
 	}
 	list, id := row[:open], string(row[open+1:len(row)-1])

@@ -11,7 +11,7 @@ type options struct {
 }
 
 func optionsOf(given []Option) options {
-	o := options{cost: usualCost, vfs: roomVFS}
+	o := options{cost: usualCost, vfs: systemVFS}
 	for _, set := range given {
 		set(&o)
 	}

@@ -75,7 +75,7 @@ func (f *File) replace(s *secret) error {
 	if err := f.unchangeable(); err != nil {
 		return err
 	}
-	if err := f.here(); err != nil {
+	if err := f.checkInPlace(); err != nil {
 		return err
 	}
 	real, err := filepath.EvalSymlinks(f.path)
@@ -136,7 +136,7 @@ func sweep(path string) error {
 
 // again opens the file with the secret that is known.
 func (f *File) again() error {
-	changeable, err := f.grasp(true)
+	changeable, err := f.acquire(true)
 	if err != nil {
 		return err
 	}
@@ -173,7 +173,7 @@ func (f *File) writeTo(fresh *os.File, s *secret) (err error) {
 	}
 	path, err := filepath.Abs(fresh.Name())
 	if err == nil {
-		err = f.db.exec(`VACUUM INTO ?`, "file:"+escape(path)+s.uri(roomVFS))
+		err = f.db.exec(`VACUUM INTO ?`, "file:"+escape(path)+s.uri(systemVFS))
 	}
 	if err == nil {
 		err = fresh.Sync()

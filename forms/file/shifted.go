@@ -13,17 +13,17 @@ import (
 // itself comes to stand behind the page in the clear.
 const sealedVFS = "h200-sealed"
 
-func init() { vfs.Register(sealedVFS, adiantum.Wrap(shifted{room{vfs.Find("os")}}, nil)) }
+func init() { vfs.Register(sealedVFS, adiantum.Wrap(shifted{translated{vfs.Find("os")}}, nil)) }
 
-type shifted struct{ room }
+type shifted struct{ translated }
 
 // OpenFilename makes shifted a vfs.VFSFilename.
 func (s shifted) OpenFilename(name *vfs.Filename, flags vfs.OpenFlag) (vfs.File, vfs.OpenFlag, error) {
-	opened, flags, err := s.room.OpenFilename(name, flags)
+	opened, flags, err := s.translated.OpenFilename(name, flags)
 	if err != nil || flags&vfs.OPEN_MAIN_DB == 0 {
 		return opened, flags, err
 	}
-	f, ok := opened.(roomFile)
+	f, ok := opened.(translatedFile)
 	if !ok { // never in the place of the page in the clear
 		return nil, flags, errors.Join(sqlite3.CANTOPEN, opened.Close())
 	}
@@ -31,7 +31,7 @@ func (s shifted) OpenFilename(name *vfs.Filename, flags vfs.OpenFlag) (vfs.File,
 }
 
 // shiftedFile is a database behind the page in the clear.
-type shiftedFile struct{ roomFile }
+type shiftedFile struct{ translatedFile }
 
 // The lock bytes of SQLite and this package's are at the same place in every
 // file, whatever is before the database. So that on Windows, where a lock keeps
@@ -53,11 +53,11 @@ func place(offset int64) int64 {
 }
 
 func (f shiftedFile) ReadAt(p []byte, offset int64) (int, error) {
-	return f.roomFile.ReadAt(p, place(offset))
+	return f.translatedFile.ReadAt(p, place(offset))
 }
 
 func (f shiftedFile) WriteAt(p []byte, offset int64) (int, error) {
-	return f.roomFile.WriteAt(p, place(offset))
+	return f.translatedFile.WriteAt(p, place(offset))
 }
 
 // end gives where a database of a size ends. One that ends right behind the page
@@ -69,10 +69,10 @@ func end(size int64) int64 {
 	return size + prefixSize
 }
 
-func (f shiftedFile) Truncate(size int64) error { return f.roomFile.Truncate(end(size)) }
-func (f shiftedFile) SizeHint(size int64) error { return f.roomFile.SizeHint(end(size)) }
+func (f shiftedFile) Truncate(size int64) error { return f.translatedFile.Truncate(end(size)) }
+func (f shiftedFile) SizeHint(size int64) error { return f.translatedFile.SizeHint(end(size)) }
 
 func (f shiftedFile) Size() (int64, error) {
-	size, err := f.roomFile.Size()
+	size, err := f.translatedFile.Size()
 	return max(size-prefixSize, 0), err
 }

@@ -51,7 +51,7 @@ func (f *gatedFile) Sync(flags vfs.SyncFlag) error {
 // acknowledged before the last, others see the old state while it gets ready, and
 // it arrives.
 func TestSlowDisk(t *testing.T) {
-	g := &gate{VFS: vfs.Find(file.RoomVFS), arrived: make(chan string), through: make(chan struct{})}
+	g := &gate{VFS: vfs.Find(file.SystemVFS), arrived: make(chan string), through: make(chan struct{})}
 	vfs.Register("h200-gate", g)
 	defer vfs.Unregister("h200-gate")
 	f := fresh(t)

@@ -152,9 +152,9 @@ func rowsText(ids []string) (string, error) {
 	return string(text), err
 }
 
-// sound runs SQLite's check of the structure, which finds a broken page before
+// checkStructure runs SQLite's check of the structure, which finds a broken page before
 // it is written to.
-func (d *database) sound() error {
+func (d *database) checkStructure() error {
 	return d.query(`PRAGMA quick_check(1)`, func(row *sqlite3.Stmt) error {
 		if text := row.ColumnText(0); text != "ok" {
 			return errors.New(text)

@@ -81,8 +81,8 @@ func (f *File) Untick(path forms.Path, who string, at time.Time) error {
 	})
 }
 
-// fallen lets fall the ticks that a change of answers has made void.
-func (w *writer) fallen(c forms.Change) error {
+// dropStaleTicks removes the ticks that a change of answers has made void.
+func (w *writer) dropStaleTicks(c forms.Change) error {
 	switch c.Op {
 	case forms.Set:
 		return w.dropTick(c.Path)

@@ -5,10 +5,10 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// relay lays out the scrolled box of a page after a part of it has changed its height.
-// Fyne would do so before it draws the next frame; relay is for code that needs the
+// relayout lays out the scrolled box of a page after a part of it has changed its height.
+// Fyne would do so before it draws the next frame; relayout is for code that needs the
 // new positions at once. Unlike Refresh it redraws nothing.
-func relay(s *container.Scroll, box *fyne.Container) {
+func relayout(s *container.Scroll, box *fyne.Container) {
 	if size := s.Content.MinSize().Max(s.Size()); size != s.Content.Size() {
 		s.Content.Resize(size)
 		return

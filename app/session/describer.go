@@ -11,16 +11,16 @@ import (
 	"h200filing/i18n"
 )
 
-// Telling writes changes as people read them, by the labels and rows of a report.
+// Describer writes changes as people read them, by the labels and rows of a report.
 // It may be used on any goroutine.
-type Telling struct {
+type Describer struct {
 	Report *forms.Report
 	Words  *i18n.Words
 }
 
-// Told is a change of an answer or of a row as people read it. Of a row, Old and
+// Description is a change of an answer or of a row as people read it. Of a row, Old and
 // New are its positions.
-type Told struct {
+type Description struct {
 	Path  forms.Path
 	Field string // the path with the row positions of the report; a row that is gone keeps its id
 	Label string
@@ -28,22 +28,22 @@ type Told struct {
 	New   string
 }
 
-// Differing is a question or row that differs between two states.
-type Differing struct {
-	Told
+// DescribedDifference is a question or row that differs between two states.
+type DescribedDifference struct {
+	Description
 	Kind file.DiffKind
 }
 
-// Logged is an entry of the change log as people read it.
-type Logged struct {
-	Told
+// DescribedEntry is an entry of the change log as people read it.
+type DescribedEntry struct {
+	Description
 	Entry file.Entry
 	Late  bool // a requirement changed after the comparison had begun
 }
 
 // Answer writes the text of an answer; what is no value of its type stays as it
 // stands.
-func (t Telling) Answer(p forms.Path, text string) string {
+func (t Describer) Answer(p forms.Path, text string) string {
 	field := t.Report.Form.Field(p.Pattern())
 	if field == nil || text == "" {
 		return text
@@ -60,7 +60,7 @@ func (t Telling) Answer(p forms.Path, text string) string {
 }
 
 // Position is the place of a row for people, who count from 1; "" stays.
-func (t Telling) Position(index string) string {
+func (t Describer) Position(index string) string {
 	n, err := strconv.Atoi(index)
 	if err != nil {
 		return ""
@@ -69,7 +69,7 @@ func (t Telling) Position(index string) string {
 }
 
 // Label names a question or a row; what the form does not have keeps its path.
-func (t Telling) Label(p forms.Path) string {
+func (t Describer) Label(p forms.Path) string {
 	if isRow(p) {
 		if title := t.Report.RowTitle(p, t.Words.Lang); title != "" {
 			return title
@@ -86,29 +86,29 @@ func isRow(p forms.Path) bool { return strings.HasSuffix(string(p), "]") }
 
 // Differences writes what Session.Diff has found between the report's state and
 // an older one, whose report is old: rows that only that one has are named by it.
-func (t Telling) Differences(old *forms.Report, differences []file.Difference, stands func(forms.Path) bool) []Differing {
-	before := Telling{old, t.Words}
-	out := make([]Differing, 0, len(differences))
+func (t Describer) Differences(old *forms.Report, differences []file.Difference, stands func(forms.Path) bool) []DescribedDifference {
+	before := Describer{old, t.Words}
+	out := make([]DescribedDifference, 0, len(differences))
 	for _, d := range differences {
 		where := t
 		if !stands(d.Path) {
 			where = before
 		}
-		told := Told{Path: d.Path, Field: where.Report.Public(d.Path), Label: where.Label(d.Path)}
+		told := Description{Path: d.Path, Field: where.Report.Public(d.Path), Label: where.Label(d.Path)}
 		if isRow(d.Path) {
 			told.Old, told.New = t.Position(d.Old), t.Position(d.New)
 		} else {
 			told.Old, told.New = apart(d.Old, d.New, before.Answer(d.Path, d.Old), t.Answer(d.Path, d.New), t.masked(d.Path))
 		}
-		out = append(out, Differing{told, d.Kind})
+		out = append(out, DescribedDifference{told, d.Kind})
 	}
 	return out
 }
 
 // Entry writes an entry of the log.
-func (t Telling) Entry(e file.Entry) Logged {
+func (t Describer) Entry(e file.Entry) DescribedEntry {
 	p := forms.Path(e.Path)
-	out := Logged{Told: Told{Path: p, Field: t.Report.Public(p), Label: t.Label(p), Old: e.Old, New: e.New}, Entry: e}
+	out := DescribedEntry{Description: Description{Path: p, Field: t.Report.Public(p), Label: t.Label(p), Old: e.Old, New: e.New}, Entry: e}
 	switch forms.Op(e.Op) {
 	case forms.Set:
 		out.Old, out.New = apart(e.Old, e.New, t.Answer(p, e.Old), t.Answer(p, e.New), t.masked(p))
