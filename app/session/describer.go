@@ -127,7 +127,7 @@ func apart(oldTyped, newTyped, oldShown, newShown string, masked bool) (before, 
 	return oldShown, newShown
 }
 
-func (t Telling) masked(p forms.Path) bool {
+func (t Describer) masked(p forms.Path) bool {
 	f := t.Report.Form.Field(p.Pattern())
 	return f != nil && f.Mask != ""
 }
