@@ -46,6 +46,10 @@ func TestDropApplication(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.drop(other, r.path)
+	if said := r.told(); !strings.Contains(said, r.words.Text("window.drop.several")) || r.desk.application.Path() != r.path {
+		t.Errorf("of two %s was opened, told %q", r.desk.application.Path(), said)
+	}
+	r.drop(other)
 	if said := r.told(); said != "" || r.desk.application.Path() != other {
 		t.Errorf("%s is open, told %q", r.desk.application.Path(), said)
 	}
@@ -88,6 +92,13 @@ func TestDropDocument(t *testing.T) {
 	r.drop(document)
 	if said, got := r.told(), forms.ParseAttachment(r.answer(row.Join("file"))); said != "" || got.Name != filepath.Base(document) {
 		t.Errorf("attached %+v, told %q", got, said)
+	}
+	r.desk.Set(row.Join("file"), "")
+	r.desk.page.reveal(row.Join("title"))
+	on, _ := r.desk.page.(*sectionPage).fields.Find(row.Join("file"))
+	r.onDropped(fyne.CurrentApp().Driver().AbsolutePositionForObject(on).AddXY(20, 20), []fyne.URI{storage.NewFileURI(document)})
+	if said, got := r.told(), forms.ParseAttachment(r.answer(row.Join("file"))); said != "" || got.Name != filepath.Base(document) {
+		t.Errorf("dropped on the question: attached %+v, told %q", got, said)
 	}
 	r.onNew()
 	before := slices.Clone(r.preferences.recent())

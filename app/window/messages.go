@@ -53,6 +53,7 @@ var reasons = []struct {
 	{lock.ErrPassword, "window.protect.letters"},
 	{errNoApplication, "window.drop.no_application"},
 	{errNoQuestion, "window.drop.no_question"},
+	{errSeveral, "window.drop.several"},
 	{session.ErrOtherForm, "window.error.other_form"},
 	{session.ErrNotReady, "window.error.not_ready"},
 	{session.ErrNotRegular, "window.error.not_regular"},
