@@ -31,15 +31,16 @@ func (w *writer) grounds(candidates []forms.Path) {
 			w.say("letter.item", "n", strconv.Itoa(i+1), "text", w.exclusion(g))
 		}
 		for i, s := range x.Settle {
-			w.say("letter.item", "n", strconv.Itoa(i+1), "text", w.settlement(x, s))
+			w.say("letter.item", "n", strconv.Itoa(i+1), "text", w.settlement(c, s))
 		}
 	}
 }
 
-// settlement writes one way to settle a candidate that stands.
-func (w *writer) settlement(x gap.Examined, s gap.Settlement) string {
+// settlement writes one way to settle a candidate that stands; candidate is its row,
+// which may have no product yet.
+func (w *writer) settlement(candidate forms.Path, s gap.Settlement) string {
 	key := "gap.settle." + string(s.Key)
-	return w.fill(key, w.word(key), []string{"product", x.Product, "metric", w.bareMetric(s.Metric), "days", strconv.Itoa(s.DaysLeft)})
+	return w.fill(key, w.word(key), []string{"product", w.report.RowTitle(candidate, w.lang), "metric", w.bareMetric(s.Metric), "days", strconv.Itoa(s.DaysLeft)})
 }
 
 // exclusion writes one ground with what proves it.

@@ -83,7 +83,7 @@ func (w *writer) candidate(row forms.Path) Candidate {
 		c.Grounds = append(c.Grounds, w.exclusion(g))
 	}
 	for _, s := range x.Settle {
-		c.Settle = append(c.Settle, w.settlement(x, s))
+		c.Settle = append(c.Settle, w.settlement(row, s))
 	}
 	return c
 }

@@ -1,9 +1,11 @@
 package document_test
 
 import (
+	"strings"
 	"testing"
 
 	"h200filing/export/document"
+	"h200filing/forms"
 	"h200filing/forms/formstest"
 	"h200filing/i18n"
 )
@@ -26,6 +28,28 @@ func TestCompare(t *testing.T) {
 					t.Errorf("%s: %s, %s: %+v", lang, c.Needs[i].Text, c.Candidates[j].Name, s)
 				}
 			}
+		}
+	}
+}
+
+// TestCompareUnnamed: what would settle a candidate without a product yet names its
+// row.
+func TestCompareUnnamed(t *testing.T) {
+	report := formstest.Open(t, formstest.Supported, func(a *forms.Answers) {
+		list := forms.Path("suppliers")
+		formstest.Apply(t, a, forms.Change{Op: forms.Insert, Path: list.Row(a.NewRowID()), At: len(a.Rows(list))})
+	}).Report
+	c, err := document.Compare(report, i18n.Hans)
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := c.Candidates[len(c.Candidates)-1]
+	if last.Name == "" || len(last.Settle) == 0 {
+		t.Fatalf("the row without a product is %+v", last)
+	}
+	for _, s := range last.Settle {
+		if !strings.Contains(s, last.Name) {
+			t.Errorf("%q does not say %q", s, last.Name)
 		}
 	}
 }
