@@ -10,8 +10,26 @@ import (
 	"h200filing/forms"
 )
 
-// pressed tells the button that has the focus of a key.
-func (r *rig) pressed(key fyne.KeyName) { r.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key}) }
+// pressed tells what has the focus of a key, and as a window does what has it then of
+// the character.
+func (r *rig) pressed(key fyne.KeyName) {
+	r.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	if f := r.win.Canvas().Focused(); key == fyne.KeySpace && f != nil {
+		f.TypedRune(' ')
+	}
+}
+
+// TestSpaceTypesNothing: Space on a button that leads to a field leaves no blank there.
+func TestSpaceTypesNothing(t *testing.T) {
+	r := newFile(t)
+	r.section("experts")
+	r.focus("experts") // without rows, the button that adds one
+	r.pressed(fyne.KeySpace)
+	rows := r.desk.Report().Rows("experts")
+	if len(rows) != 1 || r.desk.at != rows[0].Join("name") || r.field().Text != "" {
+		t.Errorf("%d rows, at %s with %q", len(rows), r.desk.at, r.field().Text)
+	}
+}
 
 // TestPressedKeepsTheFocus: a button that was pressed keeps the focus, so that Tab
 // leads on from it; Enter presses it as Space does, and the window's keys work on it.

@@ -66,8 +66,17 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case key.Name == fyne.KeyReturn, key.Name == fyne.KeyEnter:
 		b.Tapped(nil)
+	case key.Name == fyne.KeySpace: // its character follows
 	case !b.key(key.Name):
 		b.Button.TypedKey(key)
+	}
+}
+
+// TypedRune implements fyne.Focusable: a blank presses the button. Its key goes down
+// first; were that to press it, the field that the button leads to would get the blank.
+func (b *Button) TypedRune(r rune) {
+	if r == ' ' || r == '\u3000' {
+		b.Tapped(nil)
 	}
 }
 
