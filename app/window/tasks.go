@@ -17,6 +17,7 @@ type taskList struct {
 	desk   *desk
 	object fyne.CanvasObject
 	scroll *container.Scroll
+	box    *fyne.Container // in it
 	tasks  []*task
 	at     *forms.Section // that the list was last scrolled to
 	review *item
@@ -29,40 +30,42 @@ type task struct {
 	*item
 	section *forms.Section
 	icon    *widget.Icon
-	state   *widget.Label
+	state   *question.Paragraph
 	shown   forms.Progress
 }
 
 func newTaskList(d *desk) *taskList {
 	l := &taskList{desk: d}
 	text := d.text(d.Report().Form)
-	box := container.New(question.Column(-3, 0))
-	box.Add(question.Heading(text.Title, theme.SizeNameSubHeadingText))
+	l.box = container.New(question.Column(-3, 0))
+	l.box.Add(question.Heading(text.Title, theme.SizeNameSubHeadingText))
 	for _, s := range d.Report().Form.Sections {
-		t := &task{section: s, icon: widget.NewIcon(theme.RadioButtonIcon()), state: question.Line(" ", true)}
-		t.item = d.newItem(taskLine(t.icon, l.name(s), t.state), func() { l.onTask(s) })
+		t := &task{section: s, icon: widget.NewIcon(theme.RadioButtonIcon()), state: question.Muted(" ")}
+		t.item = d.newItem(taskLine(t.icon, question.Body(l.name(s)), t.state), func() { l.onTask(s) })
 		l.tasks = append(l.tasks, t)
-		box.Add(t.item)
+		l.box.Add(t.item)
 	}
-	sign := widget.NewIcon(theme.NewPrimaryThemedResource(theme.DocumentSaveIcon()))
-	l.review = d.newItem(taskLine(sign, d.words.Text("window.tasks.review"), nil), d.openReview)
-	l.pages = d.newItem(taskLine(widget.NewIcon(theme.NewPrimaryThemedResource(theme.DocumentPrintIcon())), d.words.Text("window.tasks.preview"), nil), d.openPreview)
-	l.past = d.newItem(taskLine(widget.NewIcon(theme.NewPrimaryThemedResource(theme.HistoryIcon())), d.words.Text("window.tasks.history"), nil), d.openHistory)
+	l.review = d.newItem(footLine(theme.DocumentSaveIcon(), d.words.Text("window.tasks.review")), d.openReview)
+	l.pages = d.newItem(footLine(theme.DocumentPrintIcon(), d.words.Text("window.tasks.preview")), d.openPreview)
+	l.past = d.newItem(footLine(theme.HistoryIcon(), d.words.Text("window.tasks.history")), d.openHistory)
 	foot := container.NewVBox(widget.NewSeparator(), l.review, l.pages, l.past)
-	l.scroll = container.NewVScroll(box)
+	l.scroll = container.NewVScroll(l.box)
 	l.object = question.Panel(container.NewPadded(container.NewBorder(nil, foot, nil, nil, l.scroll)))
 	return l
 }
 
-// taskLine lays out icon, name and state of a line.
-func taskLine(icon fyne.CanvasObject, name string, state fyne.CanvasObject) fyne.CanvasObject {
-	label := widget.NewLabel(name)
-	label.Truncation = fyne.TextTruncateEllipsis
-	lines := container.New(question.Column(-19, 0), label)
-	if state != nil {
-		lines.Add(state)
-	}
+// taskLine lays out icon, name and state of a section, on as many lines as they take.
+func taskLine(icon, name, state fyne.CanvasObject) fyne.CanvasObject {
+	lines := container.New(question.Column(-19, 0), name, state)
 	return container.NewBorder(nil, nil, container.NewPadded(icon), nil, lines)
+}
+
+// footLine lays out icon and name of a line below the list, which has no room for more
+// than one.
+func footLine(icon fyne.Resource, name string) fyne.CanvasObject {
+	sign, label := widget.NewIcon(theme.NewPrimaryThemedResource(icon)), widget.NewLabel(name)
+	label.Truncation = fyne.TextTruncateEllipsis
+	return container.NewBorder(nil, nil, container.NewPadded(sign), nil, label)
 }
 
 // name is a section's title with its number; the records kept after filing have
@@ -82,16 +85,20 @@ func (l *taskList) onTask(s *forms.Section) {
 }
 
 func (l *taskList) show() {
-	at := l.desk.page.section()
+	at, changed := l.desk.page.section(), false
 	for _, t := range l.tasks {
 		p := l.desk.Report().Progress(t.section)
 		text, icon := l.desk.standing(t.section, p)
-		if text = l.desk.reviewedText(t.section) + text; text != t.state.Text || p.Status != t.shown.Status {
+		if text = l.desk.reviewedText(t.section) + text; text != t.state.Whole() || p.Status != t.shown.Status {
 			t.shown = p
 			t.icon.SetResource(icon)
-			t.state.SetText(text)
+			t.state.Put(text)
+			changed = true
 		}
 		t.set(&t.current, t.section == at)
+	}
+	if changed {
+		relayout(l.scroll, l.box) // a text may take more lines now
 	}
 	l.reveal(at)
 	_, reviewing := l.desk.page.(*reviewPage)

@@ -1,9 +1,12 @@
 package window
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"h200filing/app/window/question"
 )
 
 // TestTaskInView: whichever section is shown, its line can be seen in the list.
@@ -22,5 +25,36 @@ func TestTaskInView(t *testing.T) {
 				t.Errorf("the line of %s stands from %.0f to %.0f of %.0f", s.ID, top, bottom, l.scroll.Size().Height)
 			}
 		}
+	}
+}
+
+// TestTasksAreWhole: at the largest text size the names and states of sections stand in
+// the list whole, on as many lines as they take, and the next one stands below.
+func TestTasksAreWhole(t *testing.T) {
+	r := newFile(t)
+	r.desk.Set("applicant.uscc", "1")
+	r.setTextPercent(200)
+	l := r.desk.tasks
+	if least := r.win.Content().MinSize(); least.Height > 720 {
+		t.Errorf("the window is at least %v high", least.Height)
+	}
+	foot := float32(0)
+	for _, line := range l.tasks {
+		if line.Position().Y < foot-8 {
+			t.Errorf("%s stands at %v, the one before ends at %v", line.section.ID, line.Position().Y, foot)
+		}
+		foot = line.Position().Y + line.Size().Height
+		walk(line.content, func(o fyne.CanvasObject) {
+			p, ok := o.(*question.Paragraph)
+			if !ok {
+				return
+			}
+			if plain := strings.NewReplacer("\n", "", " ", ""); plain.Replace(p.Text) != plain.Replace(p.Whole()) {
+				t.Errorf("%q is shown as %q", p.Whole(), p.Text)
+			}
+			if p.MinSize().Height > p.Size().Height {
+				t.Errorf("%q is %v high and needs %v", p.Whole(), p.Size().Height, p.MinSize().Height)
+			}
+		})
 	}
 }
