@@ -1,7 +1,6 @@
 package forms
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -16,10 +15,10 @@ func (f *Form) Lint(context Context) []error {
 			continue // LoadForm has named the fault
 		}
 		if got := f.try(r, r.Pass, context); got != passed {
-			faults = append(faults, fmt.Errorf("%s:%d: rule %q: the passing example is %s", rulesFile, r.Pass.Line, r.ID, got))
+			faults = append(faults, newPackError(rulesFile, r.Pass.Line, "pass_"+PackFault(got), r.ID))
 		}
 		if got := f.try(r, r.Fail, context); got != failed {
-			faults = append(faults, fmt.Errorf("%s:%d: rule %q: the failing example is %s", rulesFile, r.Fail.Line, r.ID, got))
+			faults = append(faults, newPackError(rulesFile, r.Fail.Line, "fail_"+PackFault(got), r.ID))
 		}
 	}
 	return faults
@@ -31,8 +30,8 @@ type outcome string
 const (
 	passed     outcome = "passed"
 	failed     outcome = "failed"
-	notChecked outcome = "not checked"
-	notApplied outcome = "not applied"
+	notChecked outcome = "not_checked"
+	notApplied outcome = "not_applied"
 )
 
 func (f *Form) try(r *Rule, example Example, context Context) outcome {

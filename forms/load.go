@@ -2,7 +2,6 @@ package forms
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 	"sort"
@@ -132,12 +131,8 @@ func newLoader(fsys fs.FS, names []string) *loader {
 }
 
 // fault notes an error at a line of a file; line 0 is the file as a whole.
-func (l *loader) fault(file string, line int, format string, args ...any) {
-	place := file
-	if line > 0 {
-		place = fmt.Sprintf("%s:%d", file, line)
-	}
-	l.faults = append(l.faults, fmt.Errorf("%s: %w", place, fmt.Errorf(format, args...)))
+func (l *loader) fault(file string, line int, kind PackFault, args ...any) {
+	l.faults = append(l.faults, newPackError(file, line, kind, args...))
 }
 
 // read decodes a file strictly into v and returns the lines of its parts.
@@ -171,11 +166,11 @@ func (l *loader) loadForm() {
 	for i, s := range y.Sections {
 		line := lines.at("sections", i)
 		if sections[s.ID] {
-			l.fault(formFile, line, "section %q stands twice", s.ID)
+			l.fault(formFile, line, faultSectionTwice, s.ID)
 		}
 		for _, before := range s.After {
 			if !sections[before] {
-				l.fault(formFile, line, "section %q comes after %q, which does not stand before it", s.ID, before)
+				l.fault(formFile, line, faultSectionAfter, s.ID, before)
 			}
 		}
 		sections[s.ID] = true
@@ -191,7 +186,7 @@ func (l *loader) loadForm() {
 func (l *loader) marks(marks map[i18n.Lang]string, lines lineIndex) {
 	for _, lang := range i18n.Langs() {
 		if marks[lang] == "" {
-			l.fault(formFile, lines.at("marks"), "no mark in %s", lang)
+			l.fault(formFile, lines.at("marks"), faultMarkMissing, lang)
 		}
 		l.form.marks = append(l.form.marks, marks[lang])
 	}
@@ -203,11 +198,11 @@ func (l *loader) clauses(clauses []clauseYAML, lines lineIndex) {
 		line := lines.at("clauses", i)
 		switch {
 		case c.ID == "" || seen[c.ID]:
-			l.fault(formFile, line, "clause %q has no id or stands twice", c.ID)
+			l.fault(formFile, line, faultClauseID, c.ID)
 		case c.Source == "" || c.Date == "":
-			l.fault(formFile, line, "clause %q has no source or date", c.ID)
+			l.fault(formFile, line, faultClauseSource, c.ID)
 		case !slices.Contains([]string{"law", "standard", "foreign_law", "report", "practice", "arithmetic"}, c.Basis):
-			l.fault(formFile, line, "clause %q has no basis", c.ID)
+			l.fault(formFile, line, faultClauseBasis, c.ID)
 		}
 		seen[c.ID] = true
 		l.form.Clauses = append(l.form.Clauses, &Clause{ID: c.ID, Source: c.Source, Date: c.Date, Basis: c.Basis})
@@ -255,7 +250,7 @@ func (d *definition) field(y fieldYAML, section *Section, parent *Field, line in
 	}
 	f.Min, f.Max = d.bound(y.Min, line), d.bound(y.Max, line)
 	if d.form.fields[f.ID] != nil {
-		d.fault(formFile, line, "field %q stands twice", f.ID)
+		d.fault(formFile, line, faultFieldTwice, f.ID)
 	}
 	d.form.fields[f.ID] = f
 	d.form.addPaths(f.ID)
@@ -270,7 +265,7 @@ func (d *definition) bound(s string, line int) *decimal.Decimal {
 	}
 	n, err := decimal.NewFromString(s)
 	if err != nil {
-		d.fault(formFile, line, "bound %q is no number", s)
+		d.fault(formFile, line, faultBound, s)
 		return nil
 	}
 	return &n
@@ -284,23 +279,23 @@ func (d *definition) shape(f *Field, line int) {
 	choosing := f.Type == TypeChoice || f.Type == TypeChoices
 	switch {
 	case !slices.Contains(types, f.Type):
-		d.fault(formFile, line, "field %q has no type %q", f.ID, f.Type)
+		d.fault(formFile, line, faultFieldType, f.ID, f.Type)
 	case choosing && d.form.Choices[f.Choices] == nil:
-		d.fault(formFile, line, "field %q names no choice list (%q)", f.ID, f.Choices)
+		d.fault(formFile, line, faultFieldChoices, f.ID, f.Choices)
 	case (f.Type == TypeRef || f.Type == TypeRefs) == (f.Ref == ""):
-		d.fault(formFile, line, "field %q: a ref, and only a ref, names the column it refers to", f.ID)
+		d.fault(formFile, line, faultFieldRefColumn, f.ID)
 	case f.Type == TypeMoney && f.Currency == "":
-		d.fault(formFile, line, "field %q has no currency", f.ID)
+		d.fault(formFile, line, faultFieldNoCurrency, f.ID)
 	case f.Clause == "" || d.form.Clause(f.Clause) == nil:
-		d.fault(formFile, line, "field %q: no clause %q", f.ID, f.Clause)
+		d.fault(formFile, line, faultFieldClause, f.ID, f.Clause)
 	case f.Engine != "" && engineValues[f.Engine] == nil:
-		d.fault(formFile, line, "field %q: no engine gives %q", f.ID, f.Engine)
+		d.fault(formFile, line, faultFieldEngine, f.ID, f.Engine)
 	case f.Required && f.Computed():
-		d.fault(formFile, line, "field %q is computed and cannot be required", f.ID)
+		d.fault(formFile, line, faultComputedRequired, f.ID)
 	}
 	if f.Default != "" {
 		if _, flaw := f.Value(f.Default, d.form.Choices); flaw != "" {
-			d.fault(formFile, line, "field %q: default %q: %s", f.ID, f.Default, flaw)
+			d.fault(formFile, line, faultFieldDefault, f.ID, f.Default, flaw)
 		}
 	}
 }
@@ -314,14 +309,14 @@ func (d *definition) bind() {
 		f.Compute = d.compile(y.Compute, f, "compute")
 		if f.Ref != "" {
 			if target := d.form.fields[f.Ref]; target == nil || !target.Title {
-				d.fault(formFile, d.at[f], "field %q refers to %q, which is no title column", f.ID, f.Ref)
+				d.fault(formFile, d.at[f], faultFieldRef, f.ID, f.Ref)
 			}
 		}
 		if f.Type == TypeRows && len(f.Fields) == 0 {
-			d.fault(formFile, d.at[f], "list %q has no columns", f.ID)
+			d.fault(formFile, d.at[f], faultListColumns, f.ID)
 		}
 		if c := d.form.fields[f.Currency]; f.Currency != "" && c == nil && f.Currency != "CNY" && f.Currency != "USD" {
-			d.fault(formFile, d.at[f], "field %q: no currency %q", f.ID, f.Currency)
+			d.fault(formFile, d.at[f], faultFieldCurrency, f.ID, f.Currency)
 		}
 	})
 }
@@ -336,7 +331,7 @@ func (d *definition) compile(source string, f *Field, what string) *rules.Expr {
 	}
 	e, err := rules.Compile(source, d.form.scope(row))
 	if err != nil {
-		d.fault(formFile, d.at[f], "field %q, %s: %w", f.ID, what, err)
+		d.fault(formFile, d.at[f], faultFieldExpression, f.ID, what, err)
 		return nil
 	}
 	return e
@@ -390,7 +385,7 @@ type sorter struct {
 func (s *sorter) visit(f *Field, trail []string) {
 	switch s.state[f] {
 	case 1:
-		s.fault(formFile, s.at[f], "%s hang on each other", strings.Join(append(trail, f.ID), " → "))
+		s.fault(formFile, s.at[f], faultCycle, strings.Join(append(trail, f.ID), " → "))
 		return
 	case 2:
 		return

@@ -91,10 +91,10 @@ func (l *loader) loadDrafts() draftParts {
 		field := l.form.fields[f.Field]
 		switch {
 		case field == nil || field.Type != TypeProse || field.Computed():
-			d.fault("%q is no prose field to draft", f.Field)
+			d.fault(faultDraftField, f.Field)
 			continue
 		case parts[f.Field] != nil:
-			d.fault("field %q stands twice", f.Field)
+			d.fault(faultFieldTwice, f.Field)
 		}
 		row := ""
 		if field.List != nil {
@@ -104,7 +104,7 @@ func (l *loader) loadDrafts() draftParts {
 		for j, p := range f.Paragraphs {
 			d.line = lines.at("fields", i, "paragraphs", j)
 			if p.ID == "" || seen[p.ID] || strings.Contains(p.ID, "/") {
-				d.fault("paragraph %q has no id, one with a stroke, or stands twice", p.ID)
+				d.fault(faultDraftParagraph, p.ID)
 			}
 			seen[p.ID] = true
 			parts[f.Field] = append(parts[f.Field], d.part(p, row))
@@ -121,8 +121,8 @@ type draftLoader struct {
 	used map[string]bool // keys of terms
 }
 
-func (d *draftLoader) fault(format string, args ...any) {
-	d.loader.fault(draftingFile, d.line, format, args...)
+func (d *draftLoader) fault(kind PackFault, args ...any) {
+	d.loader.fault(draftingFile, d.line, kind, args...)
 }
 
 func (d *draftLoader) compile(source, row string) *rules.Expr {
@@ -132,7 +132,7 @@ func (d *draftLoader) compile(source, row string) *rules.Expr {
 	has := func(path string) bool { return d.form.names(path) || factNames(d.form, path) }
 	e, err := rules.Compile(source, rules.Scope{Row: row, Has: has, Functions: functions})
 	if err != nil {
-		d.fault("%w", err)
+		d.fault(faultYAML, err)
 		return nil
 	}
 	return e
@@ -152,7 +152,7 @@ func (d *draftLoader) part(y draftPartYAML, row string) *draftPart {
 		p.parts[name] = d.part(y.Parts[name], row)
 	}
 	if (y.Text == "") == (len(y.Cases) == 0) {
-		d.fault("a part has either a text or cases")
+		d.fault(faultDraftPart)
 	}
 	if y.Text != "" {
 		y.Cases = []draftCaseYAML{{Text: y.Text}}
@@ -162,7 +162,7 @@ func (d *draftLoader) part(y draftPartYAML, row string) *draftPart {
 		d.sentence(c.Text, p, row)
 	}
 	if (y.All || y.Each != "" && y.ID == "") && y.Join == "" {
-		d.fault("a list of sentences needs a join")
+		d.fault(faultDraftJoin)
 	}
 	if y.Join != "" {
 		d.sentence(y.Join, &draftPart{}, "") // nothing fills a join
@@ -176,7 +176,7 @@ func (d *draftLoader) rows(each *rules.Expr) string {
 	if len(refs) == 1 && (factLists[refs[0]] != nil || d.form.fields[refs[0]] != nil && d.form.fields[refs[0]].Type == TypeRows) {
 		return refs[0] + "[]"
 	}
-	d.fault("each: %q names no list; what belongs to some rows only goes into when", each)
+	d.fault(faultDraftEach, each)
 	return ""
 }
 
@@ -194,7 +194,7 @@ func (d *draftLoader) sentence(key string, p *draftPart, row string) {
 func (d *draftLoader) term(key string) {
 	d.used[key] = true
 	if !strings.HasPrefix(key, draftTerm) || d.form.Text(i18n.Hans).Terms[key] == "" {
-		d.fault("no text for terms › %s", key)
+		d.fault(faultTextMissing, "terms › "+key)
 	}
 }
 
@@ -202,11 +202,11 @@ func (d *draftLoader) braces(key string, p *draftPart, row string) {
 	for _, lang := range i18n.Langs() {
 		names, err := drafting.Names(d.form.Text(lang).Terms[key])
 		if err != nil {
-			d.loader.fault(textFile(lang), 0, "terms › %s: %w", key, err)
+			d.loader.fault(textFile(lang), 0, faultTerm, key, err)
 		}
 		for _, name := range names {
 			if !d.fills(name, p, row) {
-				d.fault("%s: terms › %s names {%s}, which nothing fills", textFile(lang), key, name)
+				d.fault(faultTermBrace, textFile(lang), key, name)
 			}
 		}
 	}
@@ -234,7 +234,7 @@ func (d *draftLoader) words() {
 	}
 	for i, lang := range i18n.Langs() {
 		if !strings.HasPrefix(d.form.Text(lang).Terms[missingTerm], d.form.marks[i]) {
-			d.loader.fault(textFile(lang), 0, "terms › %s does not begin with the mark %q", missingTerm, d.form.marks[i])
+			d.loader.fault(textFile(lang), 0, faultTermMark, missingTerm, d.form.marks[i])
 		}
 	}
 	for _, metric := range d.form.Choices["metric"] {
@@ -242,7 +242,7 @@ func (d *draftLoader) words() {
 	}
 	for _, key := range slices.Sorted(maps.Keys(d.form.Text(i18n.Hans).Terms)) {
 		if strings.HasPrefix(key, draftTerm) && !d.used[key] {
-			d.loader.fault(textFile(i18n.Hans), 0, "text for terms › %s, which no draft uses", key)
+			d.loader.fault(textFile(i18n.Hans), 0, faultTermUnused, key)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package forms
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"h200filing/forms/rules"
@@ -15,7 +16,7 @@ func (l *loader) loadRules() {
 	for i, r := range y.Rules {
 		line := lines.at("rules", i)
 		if r.ID == "" || seen[r.ID] {
-			l.fault(rulesFile, line, "rule %q has no id or stands twice", r.ID)
+			l.fault(rulesFile, line, faultRuleID, r.ID)
 		}
 		seen[r.ID] = true
 		l.form.Rules = append(l.form.Rules, l.rule(r, line))
@@ -38,7 +39,7 @@ func (l *loader) rule(y ruleYAML, line int) *Rule {
 		}
 		e, err := rules.Compile(source, l.form.scope(row))
 		if err != nil {
-			l.fault(rulesFile, line, "rule %q, %s: %w", y.ID, what, err)
+			l.fault(rulesFile, line, faultRuleExpression, y.ID, what, err)
 		}
 		return e
 	}
@@ -52,28 +53,28 @@ func (l *loader) rule(y ruleYAML, line int) *Rule {
 
 func (l *loader) ruleShape(y ruleYAML, line int) {
 	if !slices.Contains(levels, Level(y.Level)) {
-		l.fault(rulesFile, line, "rule %q has no level %q", y.ID, y.Level)
+		l.fault(rulesFile, line, faultRuleLevel, y.ID, y.Level)
 	}
 	if l.form.Clause(y.Clause) == nil {
-		l.fault(rulesFile, line, "rule %q: no clause %q", y.ID, y.Clause)
+		l.fault(rulesFile, line, faultRuleClause, y.ID, y.Clause)
 	}
 	if y.Assert == "" || len(y.Fields) == 0 {
-		l.fault(rulesFile, line, "rule %q asserts nothing or names no field", y.ID)
+		l.fault(rulesFile, line, faultRuleEmpty, y.ID)
 	}
 	for _, pattern := range y.Fields {
 		f := l.form.fields[pattern]
 		if f == nil {
-			l.fault(rulesFile, line, "rule %q: no field %q", y.ID, pattern)
+			l.fault(rulesFile, line, faultRuleField, y.ID, pattern)
 		}
 	}
 	if list := l.form.fields[y.Each]; y.Each != "" && (list == nil || list.Type != TypeRows) {
-		l.fault(rulesFile, line, "rule %q: %q is no list", y.ID, y.Each)
+		l.fault(rulesFile, line, faultRuleEach, y.ID, y.Each)
 	}
 }
 
 func (l *loader) example(id, kind string, raw rawYAML, line int) Example {
 	if raw.node == nil {
-		l.fault(rulesFile, line, "rule %q has no %sing example", id, kind)
+		l.fault(rulesFile, line, "no_"+PackFault(kind), id)
 		return Example{Answers: NewAnswers(), Line: line}
 	}
 	r := newAnswersReader(l.form, rulesFile)
@@ -101,7 +102,7 @@ func (l *loader) ruleTexts(seen map[string]bool, ruleLines lineIndex) {
 				l.braces(builtinRule(id), c.text.Rules[id], c.file, 0)
 			}
 			if !seen[id] && !builtin[id] {
-				l.fault(c.file, 0, "message for a rule %q that the pack does not have", id)
+				l.fault(c.file, 0, faultMessageStray, id)
 			}
 		}
 	}
@@ -131,7 +132,7 @@ var given = map[string]bool{"label": true, "value": true, "row": true, "list": t
 func (l *loader) braces(r *Rule, m Message, file string, line int) {
 	for _, name := range bracesIn(m.What + m.Why + m.Fix) {
 		if !given[name] && r.Values[name] == nil {
-			l.fault(file, 0, "message of rule %q (%s:%d) names {%s}, which the rule does not give", r.ID, rulesFile, line, name)
+			l.fault(file, 0, faultMessageBrace, r.ID, rulesFile+":"+strconv.Itoa(line), name)
 		}
 	}
 }
@@ -149,7 +150,7 @@ func (l *loader) unitsTwice(r *Rule, m Message, file string) {
 	for _, text := range []string{m.What, m.Why, m.Fix} {
 		for _, after := range strings.Split(text, "{value}")[1:] {
 			if word := l.unitAt(strings.TrimSpace(after)); word != "" {
-				l.fault(file, 0, "message of rule %q writes %q behind {value}, which has its unit already", r.ID, word)
+				l.fault(file, 0, faultMessageUnit, r.ID, word)
 			}
 		}
 	}

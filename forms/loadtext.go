@@ -208,24 +208,24 @@ func (c completeness) need(text string, place ...any) {
 	for i, p := range place {
 		names[i] = fmt.Sprint(p)
 	}
-	c.fault(c.file, c.lines.at(place...), "no text for %s", strings.Join(names, " › "))
+	c.fault(c.file, c.lines.at(place...), faultTextMissing, strings.Join(names, " › "))
 }
 
 // strays refuses texts for what the form does not have.
 func (c completeness) strays() {
 	for _, id := range sortedKeys(c.text.Fields) {
 		if c.form.fields[id] == nil {
-			c.fault(c.file, c.lines.at("fields", id), "text for a field %q that the form does not have", id)
+			c.fault(c.file, c.lines.at("fields", id), faultTextField, id)
 		}
 	}
 	for _, id := range sortedKeys(c.text.Sections) {
 		if !slices.ContainsFunc(c.form.Sections, func(s *Section) bool { return s.ID == id }) {
-			c.fault(c.file, c.lines.at("sections", id), "text for a section %q that the form does not have", id)
+			c.fault(c.file, c.lines.at("sections", id), faultTextSection, id)
 		}
 	}
 	for _, id := range sortedKeys(c.text.Clauses) {
 		if c.form.Clause(id) == nil {
-			c.fault(c.file, c.lines.at("clauses", id), "text for a clause %q that the form does not have", id)
+			c.fault(c.file, c.lines.at("clauses", id), faultTextClause, id)
 		}
 	}
 }
@@ -244,12 +244,12 @@ func (l *loader) sameTerms() {
 func sameKeys[V any](l *loader, file, what string, model, other map[string]V) {
 	for _, k := range sortedKeys(model) {
 		if _, ok := other[k]; !ok {
-			l.fault(file, 0, "no text for %s › %s", what, k)
+			l.fault(file, 0, faultTextMissing, what+" › "+k)
 		}
 	}
 	for _, k := range sortedKeys(other) {
 		if _, ok := model[k]; !ok {
-			l.fault(file, 0, "text for %s › %s, which zh-Hans does not have", what, k)
+			l.fault(file, 0, faultTextExtra, what+" › "+k)
 		}
 	}
 }

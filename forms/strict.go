@@ -144,7 +144,7 @@ func (s *strays) structure(node *yaml.Node, t reflect.Type) {
 		key := node.Content[i]
 		field, ok := fields[key.Value]
 		if !ok {
-			s.faults = append(s.faults, fmt.Errorf("%s:%d: field %s not found", s.name, key.Line, key.Value))
+			s.faults = append(s.faults, newPackError(s.name, key.Line, faultUnknownKey, key.Value))
 			continue
 		}
 		s.find(node.Content[i+1], field)
@@ -176,10 +176,11 @@ func yamlFaults(name string, err error) []error {
 	var faults []error
 	for _, message := range messages {
 		if m := yamlLine.FindStringSubmatch(message); m != nil {
-			faults = append(faults, fmt.Errorf("%s:%s: %s", name, m[1], m[2]))
+			line, _ := strconv.Atoi(m[1]) // digits
+			faults = append(faults, newPackError(name, line, faultYAML, errors.New(m[2])))
 			continue
 		}
-		faults = append(faults, fmt.Errorf("%s: %s", name, strings.TrimPrefix(message, "yaml: ")))
+		faults = append(faults, newPackError(name, 0, faultYAML, errors.New(strings.TrimPrefix(message, "yaml: "))))
 	}
 	return faults
 }

@@ -88,7 +88,7 @@ func explain(words *i18n.Words, err error) (code int, lines []string) {
 	case errors.As(err, &usage):
 		return Usage, []string{words.Text("error.usage", "error", oneLine(usage.Error()))}
 	case errors.As(err, &pack):
-		return NotReady, packErrors(words, pack)
+		return NotReady, packErrors(words, joined(pack.err))
 	case errors.As(err, &noFile):
 		return Unreadable, []string{words.Text("error."+noFile.key, "error", noFile.path)}
 	case errors.As(err, &line):
@@ -120,18 +120,38 @@ func noFolder(path string) bool {
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-// packErrors lists the faults of a form pack; a file that is missing in words.
-func packErrors(words *i18n.Words, pack *packError) []string {
+// packErrors says every fault of a form pack in words, with its place.
+func packErrors(words *i18n.Words, faults []error) []string {
 	var lines []string
-	for _, e := range joined(pack.err) {
+	for _, e := range faults {
 		var at *fs.PathError
-		if errors.As(e, &at) && errors.Is(e, fs.ErrNotExist) {
+		var fault *forms.PackError
+		var line *forms.LineError
+		switch {
+		case errors.As(e, &at) && errors.Is(e, fs.ErrNotExist):
 			lines = append(lines, words.Text("error.not_found", "error", at.Path))
-			continue
+		case errors.As(e, &fault):
+			lines = append(lines, fault.Place()+": "+packFault(words, fault))
+		case errors.As(e, &line):
+			lines = append(lines, lineError(words, line))
+		default:
+			lines = append(lines, oneLine(e.Error()))
 		}
-		lines = append(lines, e.Error())
 	}
 	return lines
+}
+
+// packFault is the sentence of a fault: {a}, {b} and {c} are what it is about,
+// {error} is what the reader of YAML or of expressions says.
+func packFault(words *i18n.Words, fault *forms.PackError) string {
+	var values []string
+	for i, arg := range fault.Args {
+		values = append(values, string(rune('a'+i)), arg)
+	}
+	if fault.Err != nil {
+		values = append(values, "error", oneLine(fault.Err.Error()))
+	}
+	return words.Text("lint."+string(fault.Kind), values...)
 }
 
 // fileError says what is wrong with an application file; who holds it, where it
@@ -183,7 +203,7 @@ func lineErrors(words *i18n.Words, err error) []string {
 	for _, e := range flatten(err) {
 		var line *forms.LineError
 		if errors.As(e, &line) {
-			lines = append(lines, words.Text("answers."+string(line.Kind), "file", line.File, "line", strconv.Itoa(line.Line), "key", line.Key))
+			lines = append(lines, lineError(words, line))
 			continue
 		}
 		lines = append(lines, words.Text("error.usage", "error", oneLine(e.Error())))
@@ -197,6 +217,10 @@ func joined(err error) []error {
 		return many.Unwrap()
 	}
 	return []error{err}
+}
+
+func lineError(words *i18n.Words, line *forms.LineError) string {
+	return words.Text("answers."+string(line.Kind), "file", line.File, "line", strconv.Itoa(line.Line), "key", line.Key)
 }
 
 // flatten lists the errors that errors.Join has joined, also under a wrapper.

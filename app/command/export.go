@@ -150,9 +150,7 @@ func (c *lintCommand) Run(r *run) error {
 		return &packError{err: err}
 	}
 	faults := form.Lint(forms.Context{Today: setting.Today(), Catalogue: setting.Catalogue})
-	for _, f := range faults {
-		r.complain(f.Error())
-	}
+	r.complain(packErrors(r.words, faults)...)
 	if len(faults) > 0 {
 		return &verdict{text: r.words.Text("lint.faults", "n", itoa(len(faults)))}
 	}
