@@ -82,7 +82,7 @@ func (p *startPage) recentFile(path string) fyne.CanvasObject {
 			p.rebuild()
 		})
 		lines := container.New(question.Column(-14, 0), name, where)
-		return container.NewBorder(nil, nil, container.NewPadded(widget.NewIcon(theme.DocumentIcon())), remove, lines)
+		return container.NewBorder(nil, nil, container.NewPadded(widget.NewIcon(theme.DocumentIcon())), container.NewCenter(remove), lines)
 	}
 	c := &recentCard{startPage: p, path: path, name: name, state: question.Body(""), when: question.Muted(""), icon: widget.NewIcon(theme.DocumentIcon())}
 	lines := container.New(question.Column(-12, 0), name, c.state, c.when, where)
@@ -136,6 +136,9 @@ func (c *recentCard) show(sum session.Summary, err error) {
 		c.state.Put(c.words.Text("window.start.encrypted"))
 	default:
 		c.tell(sum)
+	}
+	if c.when.Whole() == "" {
+		c.when.Hide() // else an empty line stands there
 	}
 	if c.whole.MinSize() != before {
 		c.object.Refresh()
