@@ -10,11 +10,7 @@ import (
 // first that is free. Rows that have none get ids that the others do not use, so
 // that the two can be compared by id. Rows without a title are matched by position.
 func (f *Form) Aligned(answers, to *Answers) (*Answers, error) {
-	a := aligner{form: f, from: answers, to: to, out: NewAnswers(), rows: map[Path]Path{}, used: map[Path]bool{}}
-	var err error
-	if a.next, err = strconv.Atoi(to.NewRowID()[1:]); err != nil { // "r12"
-		return nil, err
-	}
+	a := aligner{form: f, from: answers, to: to, out: NewAnswers(), rows: map[Path]Path{}, used: map[Path]bool{}, next: RowNumber(to.NewRowID())}
 	for _, c := range answers.All() {
 		if _, err := a.out.Apply(a.translated(c)); err != nil {
 			return nil, err

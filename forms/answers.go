@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Answers holds what was typed, as it was typed: text by path, and for every
@@ -50,6 +51,15 @@ func (a *Answers) NewRowID() string { return "r" + strconv.Itoa(a.next) }
 
 // lastRow is the highest number of a row id.
 const lastRow = 1 << 40
+
+// RowNumber is the number in a row id, "r12"; 0 for what is no row id.
+func RowNumber(id string) int {
+	n, err := strconv.Atoi(strings.TrimPrefix(id, "r"))
+	if err != nil || n < 1 || n > lastRow || id != "r"+strconv.Itoa(n) {
+		return 0
+	}
+	return n
+}
 
 // Op is what a Change does.
 type Op string
@@ -127,8 +137,8 @@ func (a *Answers) insert(list Path, row string, c Change) (Change, error) {
 	if c.At < 0 || c.At > len(ids) {
 		return Change{}, fmt.Errorf("%s: no place %d among %d rows", c.Path, c.At, len(ids))
 	}
-	n, err := strconv.Atoi(row[min(1, len(row)):])
-	if err != nil || n < 1 || n > lastRow || row != "r"+strconv.Itoa(n) {
+	n := RowNumber(row)
+	if n == 0 {
 		return Change{}, fmt.Errorf("%s: %q is no row id", c.Path, row)
 	}
 	a.rows[list] = slices.Insert(slices.Clone(ids), c.At, row)

@@ -83,14 +83,7 @@ func (r *run) printDiff(result diffResult) {
 	}
 }
 
-// mostShown is how much of a long text a line shows.
+// mostShown is how many characters of an answer a line shows.
 const mostShown = 60
 
-// shortened is a text on one line, cut where it is long.
-func shortened(s string) string {
-	runes := []rune(oneLine(s))
-	if len(runes) <= mostShown {
-		return string(runes)
-	}
-	return string(runes[:mostShown]) + "…"
-}
+func shortened(s string) string { return session.Shortened(s, mostShown) }

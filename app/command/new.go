@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"h200filing/app/session"
-	"h200filing/assets/practice"
 	"h200filing/forms"
 )
 
@@ -56,8 +55,7 @@ func (c *newCommand) Run(r *run) error {
 func (c *newCommand) source(form *forms.Form) (*forms.Answers, func(string) ([]byte, error), error) {
 	switch {
 	case c.Practice:
-		answers, err := forms.ReadAnswers(form, practice.Name, practice.Answers)
-		return answers, func(name string) ([]byte, error) { return fs.ReadFile(practice.Files, name) }, err
+		return session.PracticeAnswers(form)
 	case c.Answers == "":
 		return forms.NewAnswers(), nil, nil
 	}

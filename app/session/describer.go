@@ -172,3 +172,13 @@ func excerpt(s []rune, from int) string {
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Shortened is a text on one line of at most so many characters, beside the … that
+// stands for the rest.
+func Shortened(text string, most int) string {
+	runes := []rune(oneLine(text))
+	if len(runes) <= most {
+		return string(runes)
+	}
+	return string(runes[:most]) + "…"
+}

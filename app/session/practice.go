@@ -12,7 +12,7 @@ import (
 // Practice makes the application of a fictitious company to practise on; an
 // existing file is refused. It is marked as practice on every output.
 func (s *Setting) Practice(path string) (*Session, error) {
-	answers, err := forms.ReadAnswers(s.Form, practice.Name, practice.Answers)
+	answers, read, err := PracticeAnswers(s.Form)
 	if err != nil {
 		return nil, err
 	}
@@ -20,9 +20,15 @@ func (s *Setting) Practice(path string) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	missing, err := session.Fill(answers, func(name string) ([]byte, error) { return fs.ReadFile(practice.Files, name) })
+	missing, err := session.Fill(answers, read)
 	if err = errors.Join(append(missing, err)...); err != nil {
 		return nil, errors.Join(err, session.Close(), os.Remove(path))
 	}
 	return session, nil
+}
+
+// PracticeAnswers are the answers of that company, and how their attachments are read.
+func PracticeAnswers(form *forms.Form) (answers *forms.Answers, read func(name string) ([]byte, error), err error) {
+	answers, err = forms.ReadAnswers(form, practice.Name, practice.Answers)
+	return answers, func(name string) ([]byte, error) { return fs.ReadFile(practice.Files, name) }, err
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/ime"
+	"h200filing/app/session"
 	"h200filing/app/window/question"
 	"h200filing/forms"
 	"h200filing/i18n"
@@ -149,22 +150,13 @@ func answersOf(report *forms.Report, lang i18n.Lang, name func(*forms.Section) s
 			}
 		}
 		display := report.Display(q, lang)
-		out = append(out, answer{path: q.Path, label: label, text: flat(display), blank: display == ""})
+		out = append(out, answer{path: q.Path, label: label, text: session.Shortened(display, mostShown), blank: display == ""})
 	}
 	return out
 }
 
 // mostShown is how many characters of an answer can be read in its line.
 const mostShown = 120
-
-// flat is the beginning of a text on one line.
-func flat(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if runes := []rune(text); len(runes) > mostShown {
-		return string(runes[:mostShown]) + "…"
-	}
-	return text
-}
 
 // wideFrom is the width, in text sizes, from which an answer stands beside its
 // question and not below it.

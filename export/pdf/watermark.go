@@ -22,7 +22,7 @@ const watermarkGray = 0.91
 // watermark draws words across the page. They are shapes rather than text, for
 // text behind text breaks sentences apart when a reader extracts them.
 func watermark(g *glyphs, words string) (*art, error) {
-	line := strings.Join(strings.Fields(clean(words)), " ")
+	line := oneLine(words)
 	if line == "" {
 		return nil, nil
 	}

@@ -3,10 +3,8 @@ package file
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"h200filing/forms"
@@ -88,7 +86,7 @@ func (g *gathered) settle() {
 	}
 	for _, ids := range g.rows {
 		for _, id := range ids {
-			g.next = max(g.next, rowNumber(id)+1)
+			g.next = max(g.next, forms.RowNumber(id)+1)
 		}
 	}
 }
@@ -107,7 +105,7 @@ func (g *gathered) ensureRow(row forms.Path) bool {
 	if slices.Contains(g.rows[list], id) {
 		return true
 	}
-	if g.sure[list] || rowNumber(id) == 0 {
+	if g.sure[list] || forms.RowNumber(id) == 0 {
 		return false
 	}
 	g.rows[list] = append(g.rows[list], id)
@@ -117,21 +115,11 @@ func (g *gathered) ensureRow(row forms.Path) bool {
 // wellFormed gives the ids that are some, each once.
 func wellFormed(ids []string) (out []string) {
 	for _, id := range ids {
-		if rowNumber(id) > 0 && !slices.Contains(out, id) {
+		if forms.RowNumber(id) > 0 && !slices.Contains(out, id) {
 			out = append(out, id)
 		}
 	}
 	return out
-}
-
-// rowNumber gives the number of a row id as forms.Answers makes them, 0 for what
-// is none.
-func rowNumber(id string) int {
-	n, err := strconv.Atoi(strings.TrimPrefix(id, "r"))
-	if err != nil || n < 1 || n > 1<<40 || id != fmt.Sprintf("r%d", n) {
-		return 0
-	}
-	return n
 }
 
 // trailOf follows a log to what Undo and Redo take back next.
