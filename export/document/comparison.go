@@ -32,7 +32,7 @@ func (w *writer) comparison() {
 	w.heading(1, w.term("comparison.charts"))
 	for _, row := range w.report.Rows("requirements") {
 		if bars, ok := w.bars(row, candidates); ok {
-			w.add(bars)
+			w.add(w.fewUnknown(bars))
 		}
 	}
 	w.heading(1, w.term("comparison.benchmark"))
@@ -192,6 +192,24 @@ func (w *writer) bars(requirement forms.Path, candidates []forms.Path) (Bars, bo
 		b.Bars = append(b.Bars, bar)
 	}
 	return b, true
+}
+
+// mostUnknown is how many unknown bars a chart on paper shows one by one.
+const mostUnknown = 8
+
+// fewUnknown draws many unknown bars as one: the tables name them all, and empty
+// outlines over several pages compare nothing.
+func (w *writer) fewUnknown(b Bars) Bars {
+	var known []Bar
+	for _, bar := range b.Bars {
+		if !bar.Unknown {
+			known = append(known, bar)
+		}
+	}
+	if rest := len(b.Bars) - len(known); rest > mostUnknown {
+		b.Bars = append(known, Bar{Label: w.term("bars.rest", "n", strconv.Itoa(rest)), Text: w.word("unknown"), Unknown: true, Tone: Open})
+	}
+	return b
 }
 
 // reference is the catalogue's figure of the product applied for.

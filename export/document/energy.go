@@ -20,12 +20,14 @@ func (w *writer) energy() {
 		return
 	}
 	options := w.report.Options() // the first is the product applied for
-	for _, some := range abreast(options[1:], across) {
-		w.add(w.optionTable(slices.Concat(options[:1], some)))
+	sized, rest := w.sizedOptions(options[1:])
+	for _, some := range abreast(sized, across) {
+		w.add(w.optionTable(slices.Concat(options[:1], some), totals))
 	}
-	if len(options) == 1 {
-		w.add(w.optionTable(options))
+	if len(sized) == 0 {
+		w.add(w.optionTable(options[:1], alone))
 	}
+	rest.say(w)
 	w.small(w.term("energy.note"))
 	w.optionCharts()
 }
@@ -36,7 +38,7 @@ func (w *writer) optionCharts() {
 	var drawn []Block
 	note := w.term("energy.charts.note")
 	for _, c := range charts {
-		bars := w.optionBars(c)
+		bars := w.fewUnknown(w.optionBars(c))
 		known := 0
 		for _, b := range bars.Bars {
 			if !b.Unknown {
@@ -120,14 +122,17 @@ func (w *writer) total(row forms.Path, key sizing.Key) Cell {
 // totals are the figures that add up over the workloads.
 var totals = []sizing.Key{sizing.Installed, sizing.ITPower, sizing.AnnualEnergy, sizing.AnnualCost, sizing.SubsidisedCost, sizing.SubsidyDifference}
 
+// alone are those of the product applied for that the answers above do not tell.
+var alone = []sizing.Key{sizing.Installed, sizing.ITPower}
+
 // optionTable is a table of options; the empty row is the product applied for.
-func (w *writer) optionTable(rows []forms.Path) Table {
+func (w *writer) optionTable(rows []forms.Path, figures []sizing.Key) Table {
 	t := Table{Columns: []Column{{Head: w.term("head.figure"), Share: 1.4}}}
 	for _, row := range rows {
 		t.Columns = append(t.Columns, Column{Head: w.option(row), Share: 1.3, Align: End})
 	}
 	var open gaps
-	for _, key := range totals {
+	for _, key := range figures {
 		line := Row{Cells: []Cell{{Text: w.input(string(key)), Tone: Head}}}
 		for _, row := range rows {
 			line.Cells = append(line.Cells, open.short(w, w.total(row, key)))

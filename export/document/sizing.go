@@ -190,14 +190,11 @@ func (w *writer) device(r sizing.Result) string {
 
 // candidateTables set the product applied for beside the candidates.
 func (w *writer) candidateTables(s *forms.Sized) {
-	var results []sizing.Result
-	for _, c := range s.Candidates {
-		results = append(results, c.Result)
-	}
-	if len(results) == 0 {
+	if len(s.Candidates) == 0 {
 		w.say("no_candidates")
 		return
 	}
+	results, rest := w.sizedResults(s.Candidates)
 	for _, some := range abreast(results, across) {
 		all := append([]sizing.Result{s.Product}, some...)
 		t := Table{Columns: []Column{{Head: w.term("head.figure"), Share: 1.4}}}
@@ -225,5 +222,6 @@ func (w *writer) candidateTables(s *forms.Sized) {
 		t.Notes = open.notes
 		w.add(t)
 	}
+	rest.say(w)
 	w.small(w.term("sizing.candidates.note"))
 }

@@ -2,11 +2,13 @@ package document_test
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
 	"h200filing/assets/practice"
 	"h200filing/export/document"
+	"h200filing/forms"
 	"h200filing/forms/formstest"
 )
 
@@ -131,6 +133,49 @@ func TestSealFollowsTheText(t *testing.T) {
 					t.Errorf("%s, %s: the signature follows %q", name, p.ID, note.Text)
 				}
 			}
+		}
+	}
+}
+
+// TestNothingIsDrawnOrTabledForNothing: no column of a table of figures holds gaps alone
+// beside the product applied for, what is left out is named with what it lacks, and a
+// chart of forty candidates shows the unknown ones as one.
+func TestNothingIsDrawnOrTabledForNothing(t *testing.T) {
+	f := formstest.Open(t, formstest.Supported, func(a *forms.Answers) {
+		for i := len(a.Rows("suppliers")); i < 40; i++ {
+			row := forms.Path("suppliers").Row(a.NewRowID())
+			formstest.Apply(t, a, forms.Change{Op: forms.Insert, Path: row, At: i})
+			formstest.Set(t, a, row.Join("supplier"), "示例供应商")
+			formstest.Set(t, a, row.Join("product"), "示例 X"+strconv.Itoa(i))
+		}
+	})
+	doc := build(t, f, document.Options{Draft: true})
+	for _, id := range []string{"sizing", "energy"} {
+		part := partOf(t, doc, id)
+		if text := textOf(part); !strings.Contains(text, "示例 X39：尚缺") {
+			t.Errorf("%s does not name the candidates that it leaves out", id)
+		}
+		for _, b := range part.Blocks {
+			table, ok := b.(document.Table)
+			if !ok || len(table.Columns) < 3 || len(table.Rows) < 6 || table.Columns[2].Head == "算式" {
+				continue
+			}
+			for c := 2; c < len(table.Columns); c++ {
+				filled := 0
+				for _, row := range table.Rows {
+					if len(row.Cells) > c && row.Cells[c].Tone != document.Open && !strings.HasPrefix(row.Cells[c].Text, "未知") {
+						filled++
+					}
+				}
+				if filled == 0 {
+					t.Errorf("%s: nothing is known of %s", id, table.Columns[c].Head)
+				}
+			}
+		}
+	}
+	for _, b := range partOf(t, doc, "comparison").Blocks {
+		if bars, ok := b.(document.Bars); ok && len(bars.Bars) > 12 {
+			t.Errorf("%q draws %d bars", bars.Caption, len(bars.Bars))
 		}
 	}
 }
