@@ -18,7 +18,7 @@ import (
 // child is one of the processes that are measured: "ours FILE" writes the text as
 // PDF, "ideal FOLDER FILE" packs the bytes that the folder holds.
 func child(what string, args []string) error {
-	debug.SetGCPercent(400) // as the program does when it runs a command
+	debug.SetGCPercent(1200) // as the program does when it runs a command
 	switch {
 	case what == "ours" && len(args) == 1:
 		file, err := pdf.Render(asDocument(corpus()))
