@@ -97,3 +97,13 @@ func sources(t *testing.T, dirs ...string) []string {
 	}
 	return out
 }
+
+// TestQuotes: words in traditional characters quote as is usual there.
+func TestQuotes(t *testing.T) {
+	w := i18n.For(i18n.Hant)
+	for _, key := range w.Keys() {
+		if text := w.Text(key); strings.ContainsAny(text, "“”") {
+			t.Errorf("%s: %s", key, text)
+		}
+	}
+}
