@@ -8,6 +8,7 @@ package pdftext
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 
 	"github.com/klippa-app/go-pdfium"
@@ -108,6 +109,11 @@ func readPage(p pdfium.Pdfium, document references.FPDF_DOCUMENT, i int) (Page, 
 	return page, errors.Join(err, closing)
 }
 
+// lineEnds gives back the hyphens that stand at the end of a line: PDFium takes them
+// for those of divided words and writes a mark instead. The program divides no words;
+// its hyphens are of names and numbers.
+var lineEnds = strings.NewReplacer("\u0002", "-", "\uFFFE", "-")
+
 // pageText is the text in UTF-16 as PDFium gives it, for characters beyond U+FFFF
 // are two of its own.
 func pageText(p pdfium.Pdfium, at requests.Page) (string, error) {
@@ -120,7 +126,7 @@ func pageText(p pdfium.Pdfium, at requests.Page) (string, error) {
 	if err == nil && count.Count > 0 {
 		var got *responses.FPDFText_GetText
 		if got, err = p.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: loaded.TextPage, Count: count.Count}); err == nil {
-			text = got.Text
+			text = lineEnds.Replace(got.Text)
 		}
 	}
 	_, closing := p.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: loaded.TextPage})

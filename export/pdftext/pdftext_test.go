@@ -50,6 +50,19 @@ func TestRead(t *testing.T) {
 	group.Wait()
 }
 
+// TestReadHyphens: a hyphen at the end of a line comes back, within names of files,
+// too.
+func TestReadHyphens(t *testing.T) {
+	text := "文件" + strings.Repeat("evidence-reply-", 30) + "950dt.png"
+	got, err := pdftext.Read(made(t, text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all := strings.Join(strings.Fields(got.Pages[0].Text), ""); !strings.Contains(all, text) {
+		t.Errorf("%q", got.Pages[0].Text)
+	}
+}
+
 // FuzzRead: whatever the bytes, the file is read or refused; nothing panics.
 func FuzzRead(f *testing.F) {
 	file := made(f, "一")
