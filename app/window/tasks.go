@@ -1,6 +1,7 @@
 package window
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -99,6 +100,9 @@ func (l *taskList) show() {
 	}
 	if changed {
 		relayout(l.scroll, l.box) // a text may take more lines now
+		if l.sees(at) {
+			l.at = nil
+		}
 	}
 	l.reveal(at)
 	_, reviewing := l.desk.page.(*reviewPage)
@@ -106,6 +110,16 @@ func (l *taskList) show() {
 	l.review.set(&l.review.current, reviewing)
 	l.past.set(&l.past.current, looking)
 	l.pages.set(&l.pages.current, l.desk.previewing())
+}
+
+// sees reports whether a part of a section's line is in view.
+func (l *taskList) sees(s *forms.Section) bool {
+	i := slices.IndexFunc(l.tasks, func(t *task) bool { return t.section == s })
+	if i < 0 {
+		return false
+	}
+	top, bottom := l.tasks[i].Position().Y, l.tasks[i].Position().Y+l.tasks[i].Size().Height
+	return bottom > l.scroll.Offset.Y && top < l.scroll.Offset.Y+l.scroll.Size().Height
 }
 
 // reveal scrolls to the section that is shown, once: whoever scrolls on is left

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,5 +57,29 @@ func TestTasksAreWhole(t *testing.T) {
 				t.Errorf("%q is %v high and needs %v", p.Whole(), p.Size().Height, p.MinSize().Height)
 			}
 		})
+	}
+}
+
+// TestTaskGrows: the line of the section at hand stays in view when its state takes more
+// lines; a list that was scrolled elsewhere stays there.
+func TestTaskGrows(t *testing.T) {
+	r := newFile(t)
+	r.win.Resize(fyne.NewSize(1280, 560))
+	r.section("experts")
+	l := r.desk.tasks
+	line := l.tasks[slices.IndexFunc(l.tasks, func(t *task) bool { return t.section.ID == "experts" })]
+	seen := func() bool {
+		return line.Position().Y >= l.scroll.Offset.Y && line.Position().Y+line.Size().Height <= l.scroll.Offset.Y+l.scroll.Size().Height
+	}
+	r.desk.onReviewing()
+	r.desk.AddRow("experts")
+	r.desk.Set(r.desk.Report().Rows("experts")[0].Join("phone"), "1")
+	if !seen() {
+		t.Errorf("the line stands from %v to %v of %v to %v", line.Position().Y, line.Position().Y+line.Size().Height, l.scroll.Offset.Y, l.scroll.Offset.Y+l.scroll.Size().Height)
+	}
+	l.scroll.ScrollToTop()
+	r.desk.AddRow("experts")
+	if l.scroll.Offset.Y != 0 {
+		t.Errorf("the list has gone to %v", l.scroll.Offset.Y)
 	}
 }

@@ -2,6 +2,7 @@ package window
 
 import (
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2/widget"
 
@@ -46,15 +47,20 @@ func (d *desk) takeBack(do func() (forms.Path, error), none string) {
 	if d.win.Canvas().Overlays().Top() != nil || d.flush() != nil {
 		return // a dialog asks something, or what was typed could not be written
 	}
+	before := d.Report()
 	p, err := do()
 	if errors.Is(err, file.NoStep) {
 		d.status.say(d.words.Text(none))
 		return
 	}
 	d.saved(err)
-	if err == nil {
-		d.lead(p)
+	if err != nil {
+		return
 	}
+	if row := p.Parent(); row != "" && row != p && !slices.Contains(before.Rows(listOf(row)), row) {
+		p = row // that is back whole
+	}
+	d.lead(p)
 }
 
 // lead jumps to a question; where it is gone, to the list that it stood in.

@@ -107,3 +107,23 @@ func TestUndoBegins(t *testing.T) {
 		t.Errorf("said %q", got)
 	}
 }
+
+// TestRowIsBack: undo that brings a row back leads to its first question.
+func TestRowIsBack(t *testing.T) {
+	r := newFile(t)
+	r.section("experts")
+	r.desk.AddRow("experts")
+	row := r.desk.Report().Rows("experts")[0]
+	for key, value := range map[string]string{"name": "张三", "title": "教授", "specialty": "计算机"} {
+		r.desk.Set(row.Join(key), value)
+	}
+	r.desk.RemoveRow(row)
+	r.Key(fyne.KeyReturn)
+	if len(r.desk.Report().Rows("experts")) != 0 {
+		t.Fatal("the row was not removed")
+	}
+	r.desk.onUndo()
+	if r.answer(row.Join("title")) != "教授" || r.desk.at != row.Join("name") {
+		t.Errorf("the title is %q, the attention at %s", r.answer(row.Join("title")), r.desk.at)
+	}
+}
