@@ -19,7 +19,7 @@ func environment(out, complaints *strings.Builder) command.Env {
 		Now: func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) }}
 }
 
-// TestFault: a bug in the program is told in one line that names where its
+// TestFault: a panic is told in one line that names where its
 // stack is written down.
 func TestFault(t *testing.T) {
 	cache := t.TempDir()

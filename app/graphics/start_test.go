@@ -45,7 +45,7 @@ func TestStart(t *testing.T) {
 	}
 }
 
-// TestStartFault: a bug in the program stays one.
+// TestStartFault: a panic that is none of the toolkit's is passed on.
 func TestStartFault(t *testing.T) {
 	defer func() {
 		if p := recover(); p != "a mistake" {

@@ -1,5 +1,5 @@
 // Package journal keeps what a maintainer needs to mend the program, and nothing
-// of its users: a log of events, and a report of every bug in the program.
+// of its users: a log of events, and a report of every panic.
 //
 // Both lie on the user's own machine, in the folder that the system has for it,
 // and are never sent. It refuses free text: an event is one of a list, and what

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// Fault is a bug in the program that has been recovered from.
+// Fault is a panic that has been recovered from.
 type Fault struct {
 	What string // the message of the panic; it is in no report
 	Path string // the report; "" where it could not be written

@@ -15,8 +15,8 @@ import (
 // faultKey is the preference that names the report last told of.
 const faultKey = "fault_told"
 
-// TellFaults says that the program ended by a bug of its own, where it did since
-// this was last said, and offers the folder with the reports. They are sent nowhere.
+// TellFaults says that the program crashed, where it did since this was last said, and
+// offers the folder with the reports. They are sent nowhere.
 func (w *Window) TellFaults() {
 	reports, err := w.recorder.Reports()
 	if err != nil || len(reports) == 0 {
@@ -41,11 +41,11 @@ func (w *Window) TellFaults() {
 	d.Show()
 }
 
-// Rescue writes what was typed, while the program ends by a bug of its own. It
-// is to be deferred around the toolkit's loop.
+// Rescue writes what was typed while the program is ended by a panic. It is to be
+// deferred around the toolkit's loop.
 func (w *Window) Rescue() {
 	if w.desk == nil {
 		return
 	}
-	w.recorder.Guard(func() { _ = w.desk.flush() }, func(*journal.Fault) {}) // what ends the program is told, this is recorded
+	w.recorder.Guard(func() { _ = w.desk.flush() }, func(*journal.Fault) {}) // the panic that ends the program is reported; a second one is recorded
 }

@@ -89,7 +89,7 @@ func TestRescueFails(t *testing.T) {
 	}
 }
 
-// TestAsideFault: work in the background that fails by a bug in the program is told with the
+// TestAsideFault: a panic in the background is told with the
 // place of its report, and what was done with its result is not done.
 func TestAsideFault(t *testing.T) {
 	r := newRig(t)

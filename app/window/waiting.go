@@ -67,8 +67,8 @@ func (v *waiting) at(step int, text string) {
 	v.bar.SetValue(float64(step) + 0.5)
 }
 
-// once does work in the background and has mark on meanwhile; it is off before done is called, and
-// where work fails by a bug in the program, too, so that it can be done again.
+// once does work in the background, with mark set until it ends. mark is cleared before
+// done is called, and also where work panics, so that it can be done again.
 func (w *Window) once(mark *bool, work, done func()) {
 	*mark = true
 	w.border.aside(func() {
@@ -77,15 +77,15 @@ func (w *Window) once(mark *bool, work, done func()) {
 	}, done)
 }
 
-// lengthy does work in the background that cannot be called off, and says so; the window stays
-// open until it is done.
+// lengthy does work in the background that cannot be cancelled, and says so; the window
+// stays open until it is done.
 func (w *Window) lengthy(title string, work func() error, done func(error)) {
 	wait := w.waiting(title, 1, nil)
 	wait.at(0, "")
 	w.busy = true
 	var err error
 	w.border.aside(func() {
-		defer w.border.tell(func() { // where work fails by a bug in the program, too
+		defer w.border.tell(func() { // also where work panics
 			w.busy = false
 			wait.dialog.Hide()
 		})

@@ -74,7 +74,7 @@ func TestPasswordAside(t *testing.T) {
 	}
 }
 
-// TestLengthyFault: a bug in the program leaves no dialog that cannot be closed.
+// TestLengthyFault: a panic leaves no dialog that cannot be closed.
 func TestLengthyFault(t *testing.T) {
 	r := newFile(t)
 	func() {

@@ -123,16 +123,6 @@ func (w *writer) formula(q *forms.Question) string {
 	return w.term("formula.filled", "formula", x.Applied, "filled", x.Filled)
 }
 
-// exact adds an answer as a line of its own, where there is one.
-func (w *writer) exact(p forms.Path, line Paragraph) {
-	q := w.report.Question(p)
-	if q == nil {
-		return
-	}
-	line.Text, line.Question = w.display(q), w.questionAt(p)
-	w.add(line)
-}
-
 // form adds the questions of a row or, with row "", of a section: short ones as
 // pairs, long ones in paragraphs, lists as tables. skip leaves questions out.
 func (w *writer) form(fields []*forms.Field, row forms.Path, skip func(*forms.Question) bool) {

@@ -39,12 +39,7 @@ func (f *Fields) At(y float32) forms.Path {
 
 func (b *block) nearest(float32) forms.Path { return b.path }
 
-func (b *block) shownAt(p forms.Path) (fyne.CanvasObject, fyne.Focusable) {
-	if p != b.path {
-		return nil, nil
-	}
-	return b.root, b.input.target()
-}
+func (b *block) shownAt(p forms.Path) (fyne.CanvasObject, fyne.Focusable) { return b.reveal(p) }
 
 // nearest is the question of the chosen row at a height, or the list itself.
 func (r *rows) nearest(y float32) forms.Path {
