@@ -166,7 +166,7 @@ func (v *verification) tell(result *verify.Result) {
 	if n > mostLines {
 		box.Add(question.Muted(v.words.Text("window.verify.more", "n", strconv.Itoa(n-mostLines))))
 	}
-	all := v.desk.newButton(v.words.Text("window.verify.copy"), theme.ContentCopyIcon(), func() {
+	all := v.newButton(v.words.Text("window.verify.copy"), theme.ContentCopyIcon(), func() {
 		v.app.Clipboard().SetContent(strings.Join(lines, "\n"))
 	})
 	head := container.NewBorder(nil, nil, nil, container.NewCenter(all),

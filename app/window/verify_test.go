@@ -64,12 +64,14 @@ func TestVerify(t *testing.T) {
 	}
 }
 
-// TestVerifyDiffers: what differs is named with both values, and can be copied.
+// TestVerifyDiffers: what differs is named with both values, and can be copied, without
+// an application open.
 func TestVerifyDiffers(t *testing.T) {
 	r := practise(t)
 	before := r.outputsOf(t)
 	r.desk.Set("applicant.employees", "421")
 	after := r.outputsOf(t)
+	r.onCloseFile()
 	r.readBack(before[".pdf"], after[".xlsx"])
 	says := func(all string) bool { return strings.Contains(all, "420") && strings.Contains(all, "421") }
 	if !says(strings.Join(r.above(), "\n")) {
