@@ -123,3 +123,28 @@ func TestListBeside(t *testing.T) {
 		t.Errorf("Tab leads to %s, the list at %v, the page from %v", r.desk.at, top, page)
 	}
 }
+
+// TestNothingClippedBeside: where a list stands beside its questions each text and
+// button has the room that it needs, and no row or button is too small to be hit, at
+// every size of text.
+func TestNothingClippedBeside(t *testing.T) {
+	for percent, size := range map[int]fyne.Size{100: wide, 200: fyne.NewSize(3200, 1800)} {
+		r := practise(t)
+		r.setLang(i18n.English)
+		r.setTextPercent(percent)
+		r.win.Resize(size)
+		for _, id := range []string{"suppliers", "justification", "experts", "attachments"} {
+			r.section(id)
+			walk(r.desk.page.object(), func(o fyne.CanvasObject) {
+				r.unclipped(id, o)
+				if b := buttonOf(o); b != nil && (b.Size().Height < leastTarget || b.Size().Width < leastTarget) {
+					t.Errorf("%s: %q is %v", id, b.Text, b.Size())
+				}
+			})
+			p := r.onPage()
+			if need, has := p.scroll.Content.MinSize().Width, p.scroll.Size().Width; need > has {
+				t.Errorf("%s at %d %%: %v wide, there is room for %v", id, percent, need, has)
+			}
+		}
+	}
+}
