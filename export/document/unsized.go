@@ -1,6 +1,8 @@
 package document
 
 import (
+	"strings"
+
 	"h200filing/forms"
 	"h200filing/forms/sizing"
 )
@@ -37,10 +39,11 @@ func (u *unsized) say(w *writer) {
 	if len(u.lacks) == 0 {
 		return
 	}
-	w.small(w.term("unsized"))
+	var items []string
 	for _, lacks := range u.lacks {
-		w.small(w.term("unsized.item", "products", w.join(u.names[lacks]), "names", lacks))
+		items = append(items, w.term("unsized.item", "products", w.join(u.names[lacks]), "names", lacks))
 	}
+	w.small(w.term("unsized", "items", strings.Join(items, w.term("semicolon"))))
 }
 
 // sizedOptions parts the candidates into those with a figure in the table of options

@@ -152,7 +152,7 @@ func TestNothingIsDrawnOrTabledForNothing(t *testing.T) {
 	doc := build(t, f, document.Options{Draft: true})
 	for _, id := range []string{"sizing", "energy"} {
 		part := partOf(t, doc, id)
-		if text := textOf(part); !strings.Contains(text, "示例 X39：尚缺") {
+		if text := textOf(part); !strings.Contains(text, "示例 X39尚缺") {
 			t.Errorf("%s does not name the candidates that it leaves out", id)
 		}
 		for _, b := range part.Blocks {

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"math"
+
 	"h200filing/export/document"
 	"h200filing/export/typeset"
 )
@@ -108,7 +110,10 @@ func (s *signatureSetter) centred(text string) {
 	side := min(s.axis, s.width-s.axis)
 	sh := shape{width: s.axis + side, first: s.axis - side, rest: s.axis - side, align: typeset.Center}
 	if need := s.measure(text, s.look); need > 2*side {
-		sh = shape{width: s.width, align: typeset.Right}
+		// A long name goes on in lines as long as each other, at the right.
+		lines := math.Ceil(need / (s.width - 2*s.look.em()))
+		inset := max(0, s.width-need/lines-2*s.look.em())
+		sh = shape{width: s.width, first: inset, rest: inset, align: typeset.Center}
 	}
 	for _, line := range s.set(text, s.look, sh) {
 		s.ops = lineOps(s.ops, line, s.look, s.x, s.y)
