@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/window/question"
@@ -37,7 +38,8 @@ func (w *Window) onLicences() {
 	reading := container.NewHSplit(s.list, s.text.list)
 	reading.SetOffset(0.4)
 	head := container.NewBorder(nil, nil, nil, s.count, s.query)
-	d := w.newTelling(w.words.Text("window.about.licences"), container.NewBorder(head, nil, nil, nil, reading))
+	d := w.newTelling(w.words.Text("window.about.licences"),
+		container.New(layout.NewBorderLayout(head, nil, nil, nil), head, reading)) // Tab goes in this order
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(size.Width*0.9, size.Height*0.9))
 	d.Show()

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"h200filing/i18n"
 )
@@ -83,4 +84,23 @@ func (r *rig) menuButton(key string) fyne.Tappable {
 	r.t.Helper()
 	r.onAbout()
 	return r.button(r.words.Text(key))
+}
+
+// TestLicencesByKeys: Tab leads from the search to the list and on to the button that
+// closes; Escape closes from the search.
+func TestLicencesByKeys(t *testing.T) {
+	r := newRig(t)
+	r.onLicences()
+	if _, ok := r.win.Canvas().Focused().(*dialogField); !ok {
+		t.Fatalf("the focus is on %T", r.win.Canvas().Focused())
+	}
+	r.win.Canvas().FocusNext()
+	if _, ok := r.win.Canvas().Focused().(*widget.List); !ok {
+		t.Errorf("Tab leads to %T", r.win.Canvas().Focused())
+	}
+	r.win.Canvas().FocusPrevious()
+	r.pressed(fyne.KeyEscape)
+	if r.win.Canvas().Overlays().Top() != nil {
+		t.Error("Escape does not close the licences")
+	}
 }
