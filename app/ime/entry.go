@@ -85,9 +85,13 @@ func (e *Entry) TypedRune(r rune) {
 
 // TypedShortcut acts on a shortcut unless it is the input method's.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
-	if !e.tracker.Shortcut(s) {
-		e.Entry.TypedShortcut(s)
+	if e.tracker.Shortcut(s) {
+		return
 	}
+	if paste, ok := s.(*fyne.ShortcutPaste); ok && paste.Clipboard != nil {
+		s = &fyne.ShortcutPaste{Clipboard: oneLine{paste.Clipboard}}
+	}
+	e.Entry.TypedShortcut(s)
 }
 
 // AcceptsTab keeps the focus here while the input method has the Tab key.

@@ -99,3 +99,24 @@ func TestWheelPasses(t *testing.T) {
 		t.Error("more than the wheel stays here")
 	}
 }
+
+// TestPastedTable: what is pasted stands on one line, without anything that cannot be
+// shown.
+func TestPastedTable(t *testing.T) {
+	app := test.NewTempApp(t)
+	e := NewEntry()
+	test.NewTempWindow(t, e).Canvas().Focus(e)
+	for pasted, want := range map[string]string{
+		"型号\t数量\r\nH200\t8\r\n": "型号 数量 H200 8",
+		"云启智算\n":                "云启智算",
+		" 一 二 ":                 " 一 二 ",
+		"\x00甲\x0b乙":            "甲 乙",
+	} {
+		e.SetText("")
+		app.Clipboard().SetContent(pasted)
+		e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: app.Clipboard()})
+		if e.Text != want {
+			t.Errorf("%q gives %q, not %q", pasted, e.Text, want)
+		}
+	}
+}
