@@ -56,7 +56,7 @@ func floorOf(pkg string) int {
 }
 
 // TestFloors asserts that arrows point downward only, and that what is made for
-// tests is used by tests only.
+// tests is used by tests, and by what is made for them, only.
 func TestFloors(t *testing.T) {
 	for pkg, list := range imports(t, "Imports") {
 		own := floorOf(pkg)
