@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"h200filing/app/session"
+	"h200filing/app/window/question"
 )
 
 // TestToolsStay: no tool of the preview moves away when pages and what was found are
@@ -88,6 +89,11 @@ func TestVerifiedIsSmall(t *testing.T) {
 		t.Fatalf("said %q", said)
 	}
 	top := r.win.Canvas().Overlays().Top().(*widget.PopUp)
+	walk(top, func(o fyne.CanvasObject) {
+		if p, ok := o.(*question.Paragraph); ok && p.Size().Height > p.MinSize().Height+1 {
+			t.Errorf("the words have %v and need %v: the sign stands below them", p.Size(), p.MinSize())
+		}
+	})
 	if got, all := top.Content.Size(), r.win.Canvas().Size(); got.Height > all.Height/2 {
 		t.Errorf("%v of %v", got, all)
 	}

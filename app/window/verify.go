@@ -149,7 +149,8 @@ const mostLines = 200
 // tell shows the outcome.
 func (v *verification) tell(result *verify.Result) {
 	if result.Same {
-		d := v.newTelling(v.words.Text("window.verify.title"), v.remark(theme.NewSuccessThemedResource(theme.ConfirmIcon()), v.words.Text("verify.same"), nil))
+		same := v.remark(theme.NewSuccessThemedResource(theme.ConfirmIcon()), v.words.Text("verify.same"), nil)
+		d := v.newTelling(v.words.Text("window.verify.title"), newColumn(same)) // as high as it is, the sign beside the words
 		d.Resize(v.roomFor(36, 15))
 		d.Show()
 		return
