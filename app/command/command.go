@@ -216,10 +216,7 @@ func (c *openCommand) Run(r *run) error {
 		return r.Window("", c.Practice, r.asked)
 	}
 	path := location(c.File)
-	s, err := r.look(path)
-	if err == nil {
-		err = s.Close()
-	}
+	err := orFolder(path, session.Readable(path, r.Password))
 	if errors.Is(err, file.NeedsPassword) || errors.Is(err, file.WrongPassword) {
 		err = nil
 	}

@@ -2,6 +2,7 @@ package session_test
 
 import (
 	"errors"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -95,6 +96,24 @@ func TestOtherForm(t *testing.T) {
 	}
 	if _, err := s.Summarize(path); !errors.Is(err, session.ErrOtherForm) {
 		t.Errorf("summarised: %v", err)
+	}
+	if err := session.Readable(path, ""); !errors.Is(err, session.ErrOtherForm) {
+		t.Errorf("readable: %v", err)
+	}
+}
+
+// TestReadable: without the form pack, a file of its form is known to be readable, and
+// one that cannot be opened fails as it would when it is opened.
+func TestReadable(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.h200")
+	if err := opened(t)(setting(t).Create(path, false)).Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := session.Readable(path, ""); err != nil {
+		t.Error(err)
+	}
+	if err := session.Readable(path+"x", ""); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a missing file: %v", err)
 	}
 }
 
