@@ -97,7 +97,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 	language := fyne.NewMenuItem(w.words.Text("window.menu.language"), nil)
 	language.ChildMenu = fyne.NewMenu("")
 	for _, l := range i18n.Langs() {
-		m := fyne.NewMenuItem(i18n.For(l).Text("window.language"), func() { w.setLang(l) })
+		m := fyne.NewMenuItem(w.words.Text("window.language."+string(l)), func() { w.setLang(l) })
 		m.Checked = l == w.words.Lang
 		language.ChildMenu.Items = append(language.ChildMenu.Items, m)
 	}
