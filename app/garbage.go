@@ -5,14 +5,17 @@ import (
 	"runtime"
 	"runtime/debug"
 	"sync/atomic"
+
+	"h200filing/assets/fonts"
 )
 
 // How far the heap may grow before it is swept, in per cent of what lives on it. A
 // command lives for a moment: most need no more than 48 MB in all and are over before
 // anything is swept (with the least heap that Go reckons with, 4 MB, that is 1200). One
 // that needs more keeps some ten megabytes: sweeping them five times takes a fifth of
-// its time, letting them be five megabytes more. A window stays open, and keeps Go's
-// own measure.
+// its time, letting them be five megabytes more. A window starts like a command, which
+// saves a tenth of its processor time; it stays open, and has Go's own measure from
+// then on.
 const (
 	sweepBegin   = 1200
 	sweepCommand = 400
@@ -37,4 +40,15 @@ func sweepSeldom() (often func()) {
 		window.Store(true)
 		debug.SetGCPercent(sweepWindow)
 	}
+}
+
+// giveBack gives the memory that loading took back to the system, and that of the
+// window's fonts, of which the toolkit keeps copies.
+func giveBack() {
+	for _, key := range []fonts.Key{fonts.UIRegular, fonts.UIBold} {
+		if face, ok := fonts.Get(key); ok {
+			_ = dropPages(face.Bytes) // they then stay where they are
+		}
+	}
+	debug.FreeOSMemory()
 }

@@ -11,6 +11,7 @@ import (
 
 	"h200filing/app/command"
 	_ "h200filing/app/startup" // before Fyne looks at the locale
+	"h200filing/app/window"
 	"h200filing/i18n"
 )
 
@@ -22,8 +23,10 @@ func main() {
 	out, errs := outputs()
 	env := command.Env{Out: out, Err: errs, Now: time.Now, User: userName(), Password: secret("H200FILING_PASSWORD"), ExportPassword: secret("H200FILING_EXPORT_PASSWORD"), Lang: i18n.Hans, Version: version}
 	env.Window = func(file string, practice bool, lang i18n.Lang) error {
-		sweepOften()
-		return openWindow(env, file, practice, lang)
+		return openWindow(env, window.Beginning{File: file, Practice: practice}, lang, func() {
+			sweepOften()
+			giveBack()
+		})
 	}
 	os.Exit(command.Run(os.Args[1:], env))
 }

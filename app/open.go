@@ -32,15 +32,15 @@ const (
 
 // openWindow shows the window on a file, on a new practice application, or on the
 // start page, in a language or the one used last, and returns when it has been
-// closed.
-func openWindow(env command.Env, file string, practice bool, lang i18n.Lang) error {
+// closed. tidy is called in the background, once after everything that is opened.
+func openWindow(env command.Env, begin window.Beginning, lang i18n.Lang, tidy func()) error {
 	if err := checkDisplay(os.Getenv); err != nil {
 		return err
 	}
 	if err := locale.EnsureUTF8(); err != nil {
 		return err
 	}
-	err := runWindow(env, lang, window.Beginning{File: file, Practice: practice})
+	err := runWindow(env, begin, lang, tidy)
 	if !errors.Is(err, graphics.ErrNone) {
 		return err
 	}
@@ -53,14 +53,14 @@ func openWindow(env command.Env, file string, practice bool, lang i18n.Lang) err
 // runWindow shows a window and returns when it has been closed. It fails with
 // graphics.ErrNone where the system cannot show one. The form pack is loaded in the
 // background while the window is created.
-func runWindow(env command.Env, lang i18n.Lang, begin window.Beginning) (err error) {
+func runWindow(env command.Env, begin window.Beginning, lang i18n.Lang, tidy func()) (err error) {
 	var setting *session.Setting
 	var fault error
 	loaded := aside(func() { setting, fault = session.NewSetting("", env.Now, env.User) })
 	recorder, stop := keepJournal(env)
 	defer func() { err = errors.Join(err, stop()) }()
 	a := newApp(env.Version)
-	w, err := showWindow(a, recorder, lang)
+	w, err := showWindow(a, recorder, lang, tidy)
 	if err != nil {
 		recorder.Journal.Note(journal.Graphics, journal.Because(err))
 		return err
@@ -77,10 +77,10 @@ func runWindow(env command.Env, lang i18n.Lang, begin window.Beginning) (err err
 
 // showWindow creates and shows a window, still without content. The fonts are loaded
 // in the background meanwhile: until read returns, nothing else may measure a text.
-func showWindow(a fyne.App, recorder journal.Recorder, lang i18n.Lang) (w *window.Window, err error) {
+func showWindow(a fyne.App, recorder journal.Recorder, lang i18n.Lang, tidy func()) (w *window.Window, err error) {
 	read := func() {}
 	err = graphics.Start(func() (_ fyne.Window, err error) {
-		if w, err = window.New(a, recorder, lang); err != nil {
+		if w, err = window.New(a, recorder, lang, tidy); err != nil {
 			return nil, err
 		}
 		read = aside(look.ReadFaces)

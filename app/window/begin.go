@@ -31,6 +31,7 @@ func (w *Window) furnish(setting *session.Setting, s shelf, begin Beginning) {
 	case begin.File != "":
 		w.Open(begin.File)
 	}
+	w.tidyLater()
 }
 
 // bare reports whether the window has no content yet.

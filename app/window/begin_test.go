@@ -52,6 +52,24 @@ func TestBegin(t *testing.T) {
 	}
 }
 
+// TestTidy: some time after an application was opened, memory is given back, once.
+func TestTidy(t *testing.T) {
+	r := newRig(t)
+	r.border.pass() // that of the start page
+	tidied := 0
+	r.tidy = func() { tidied++ }
+	r.path = filepath.Join(t.TempDir(), "a.h200")
+	r.enter(r.path, r.shelf.create)
+	if tidied != 0 {
+		t.Error("tidied while the window is busy")
+	}
+	r.border.pass()
+	r.border.pass()
+	if tidied != 1 {
+		t.Errorf("tidied %d times", tidied)
+	}
+}
+
 // TestBeginSlowly: while a file takes long to open, the start page is there, and the
 // opening can be called off.
 func TestBeginSlowly(t *testing.T) {

@@ -95,5 +95,6 @@ func (w *Window) entered(path string, a application, begun time.Time) {
 	}
 	w.desk = newDesk(w, a)
 	w.rebuild()
+	w.tidyLater()
 	w.recorder.Journal.Note(journal.Opened, journal.File(path), journal.Took(w.setting.Now().Sub(begun)))
 }

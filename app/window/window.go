@@ -27,6 +27,7 @@ type Window struct {
 	version string
 	viewer  viewer
 	print   func(path string) error
+	tidy    func()       // gives unused memory back to the system; on any goroutine
 	copies  *peek.Folder // copies of attachments for other programs to open
 
 	recorder    journal.Recorder
@@ -42,21 +43,22 @@ type Window struct {
 
 // New makes the window, still without content: the toolkit needs time to show it, and
 // what Furnish needs can be loaded meanwhile. Panics go to the recorder. Texts are in
-// lang, or in the language last used where it is "".
-func New(app fyne.App, recorder journal.Recorder, lang i18n.Lang) (w *Window, err error) {
+// lang, or in the language last used where it is "". tidy gives back memory; it is
+// called in the background, once after everything that is opened.
+func New(app fyne.App, recorder journal.Recorder, lang i18n.Lang, tidy func()) (w *Window, err error) {
 	_ = peek.Sweep("")                               // what cannot be removed is tried again at the next start
 	told := func(f *journal.Fault) { w.complain(f) } // once there is a window
 	w, err = newFrame(app, realBorder{recorder, told}, recorder.Version, lang)
 	if err != nil {
 		return nil, err
 	}
-	w.recorder, w.native = recorder, chooser.Native()
+	w.recorder, w.native, w.tidy = recorder, chooser.Native(), tidy
 	return w, nil
 }
 
 // newFrame makes the window without content.
 func newFrame(app fyne.App, b border, version string, lang i18n.Lang) (*Window, error) {
-	w := &Window{app: app, border: b, version: version, viewer: &pdfium{}, print: printing.Print, stopAsking: func() {}, copies: peek.In(""), preferences: preferences{app.Preferences()}}
+	w := &Window{app: app, border: b, version: version, viewer: &pdfium{}, print: printing.Print, stopAsking: func() {}, tidy: func() {}, copies: peek.In(""), preferences: preferences{app.Preferences()}}
 	if lang == "" {
 		lang = w.preferences.language()
 	}
