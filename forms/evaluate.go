@@ -58,7 +58,7 @@ func Evaluate(form *Form, answers *Answers, context Context) *Report {
 	e.catalogueFindings()
 	e.report.applied = make([]application, 0, 2*len(form.Rules))
 	for _, r := range form.Rules {
-		if r.Assert != nil {
+		if r.complete() {
 			e.rule(r)
 		}
 	}
@@ -393,16 +393,19 @@ func (e *evaluation) find(f Finding) { e.report.Findings = append(e.report.Findi
 
 func (e *evaluation) rule(r *Rule) {
 	if r.Each == "" {
-		e.check(r, instance{})
+		e.check(r, instance{}, nil)
 		return
 	}
-	for _, at := range e.rows[e.report.Form.fields[r.Each]] {
-		e.check(r, at)
+	rows := e.rows[e.report.Form.fields[r.Each]]
+	alike := countAlike(rows, r.Distinct)
+	for _, at := range rows {
+		e.check(r, at, alike)
 	}
 }
 
-// check applies a rule at one place.
-func (e *evaluation) check(r *Rule, at instance) {
+// check applies a rule at one place; alike has the rows that a rule of distinct rows
+// compares.
+func (e *evaluation) check(r *Rule, at instance, alike alikeRows) {
 	q := e.shownAt(r, at)
 	if q == nil {
 		return
@@ -414,18 +417,18 @@ func (e *evaluation) check(r *Rule, at instance) {
 		case rules.False:
 			return
 		case rules.Unknown:
-			e.unchecked(r, q, at, r.When)
+			e.unchecked(r, q, at, r.When.Refs())
 			return
 		}
 	}
-	switch truth, _ := r.Assert.Test(e.env); truth {
+	switch e.holds(r, at, alike) {
 	case rules.False:
 		if q.State == Flawed {
 			break // the flaw is told already; what rests on it waits
 		}
 		e.find(Finding{Rule: r.ID, Level: r.Level, Path: q.Path, Clause: r.Clause, values: e.ruleValues(r)})
 	case rules.Unknown:
-		e.unchecked(r, q, at, r.When, r.Assert)
+		e.unchecked(r, q, at, r.refs())
 	}
 	e.report.applied = append(e.report.applied, application{rule: r.ID, path: q.Path})
 }
@@ -449,13 +452,9 @@ func (e *evaluation) shownAt(r *Rule, at instance) *Question {
 	return nil
 }
 
-func (e *evaluation) unchecked(r *Rule, q *Question, at instance, expressions ...*rules.Expr) {
-	u := Unchecked{Rule: r.ID, Path: q.Path, values: e.ruleValues(r)}
-	for _, x := range expressions {
-		if x != nil {
-			u.Missing = append(u.Missing, e.missing(x.Refs(), at)...)
-		}
-	}
+// unchecked notes that a rule waits for answers among refs.
+func (e *evaluation) unchecked(r *Rule, q *Question, at instance, refs []string) {
+	u := Unchecked{Rule: r.ID, Path: q.Path, Missing: e.missing(refs, at), values: e.ruleValues(r)}
 	e.report.Unchecked = append(e.report.Unchecked, u)
 }
 

@@ -128,10 +128,13 @@ type Rule struct {
 	Fields []string // patterns; a finding is shown at the first
 	Each   string   // list pattern without brackets at the end, or ""
 	When   *rules.Expr
-	Assert *rules.Expr
-	Values map[string]*rules.Expr // values that the message text names in {braces}
-	Pass   Example
-	Fail   Example
+	// A rule has either Assert, which has to be true, or Distinct: keys of Each in
+	// which no two of its rows may agree.
+	Assert   *rules.Expr
+	Distinct []string
+	Values   map[string]*rules.Expr // values that the message text names in {braces}
+	Pass     Example
+	Fail     Example
 }
 
 // Example is a set of answers that a rule has to pass or to fail.

@@ -11,7 +11,7 @@ import (
 func (f *Form) Lint(context Context) []error {
 	var faults []error
 	for _, r := range f.Rules {
-		if r.Assert == nil {
+		if !r.complete() {
 			continue // LoadForm has named the fault
 		}
 		if got := f.try(r, r.Pass, context); got != passed {

@@ -72,16 +72,17 @@ type (
 		Rules []ruleYAML `yaml:"rules"`
 	}
 	ruleYAML struct {
-		ID     string            `yaml:"id"`
-		Level  string            `yaml:"level"`
-		Clause string            `yaml:"clause"`
-		Fields []string          `yaml:"fields"`
-		Each   string            `yaml:"each"`
-		When   string            `yaml:"when"`
-		Assert string            `yaml:"assert"`
-		Values map[string]string `yaml:"values"`
-		Pass   rawYAML           `yaml:"pass"`
-		Fail   rawYAML           `yaml:"fail"`
+		ID       string            `yaml:"id"`
+		Level    string            `yaml:"level"`
+		Clause   string            `yaml:"clause"`
+		Fields   []string          `yaml:"fields"`
+		Each     string            `yaml:"each"`
+		When     string            `yaml:"when"`
+		Assert   string            `yaml:"assert"`
+		Distinct []string          `yaml:"distinct"`
+		Values   map[string]string `yaml:"values"`
+		Pass     rawYAML           `yaml:"pass"`
+		Fail     rawYAML           `yaml:"fail"`
 	}
 )
 

@@ -27,7 +27,7 @@ func (l *loader) loadRules() {
 var levels = []Level{Blocker, Warning, Quality}
 
 func (l *loader) rule(y ruleYAML, line int) *Rule {
-	r := &Rule{ID: y.ID, Level: Level(y.Level), Clause: y.Clause, Fields: y.Fields, Each: y.Each, Values: map[string]*rules.Expr{}}
+	r := &Rule{ID: y.ID, Level: Level(y.Level), Clause: y.Clause, Fields: y.Fields, Each: y.Each, Distinct: y.Distinct, Values: map[string]*rules.Expr{}}
 	l.ruleShape(y, line)
 	row := ""
 	if y.Each != "" {
@@ -58,12 +58,11 @@ func (l *loader) ruleShape(y ruleYAML, line int) {
 	if l.form.Clause(y.Clause) == nil {
 		l.fault(rulesFile, line, faultRuleClause, y.ID, y.Clause)
 	}
-	if y.Assert == "" || len(y.Fields) == 0 {
+	if (y.Assert == "") == (len(y.Distinct) == 0) || len(y.Fields) == 0 {
 		l.fault(rulesFile, line, faultRuleEmpty, y.ID)
 	}
-	for _, pattern := range y.Fields {
-		f := l.form.fields[pattern]
-		if f == nil {
+	for _, pattern := range slices.Concat(y.Fields, columns(y.Each, y.Distinct)) {
+		if l.form.fields[pattern] == nil {
 			l.fault(rulesFile, line, faultRuleField, y.ID, pattern)
 		}
 	}

@@ -153,7 +153,7 @@ var packFaults = map[PackFault]string{
 	faultRuleExpression:   "rule %q, %s: %w",
 	faultRuleLevel:        "rule %q has no level %q",
 	faultRuleClause:       "rule %q: no clause %q",
-	faultRuleEmpty:        "rule %q asserts nothing or names no field",
+	faultRuleEmpty:        "rule %q needs fields and either assert or distinct",
 	faultRuleField:        "rule %q: no field %q",
 	faultRuleEach:         "rule %q: %q is no list",
 	faultNoPass:           "rule %q has no passing example",
