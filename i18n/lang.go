@@ -1,6 +1,6 @@
 // Package i18n holds the words of the window and the command line in the three
-// languages of the product, and reads the files that texts are written in (ReadTree).
-// It is data on floor 0 of the house and imports nothing of it.
+// languages of the product. It is data on floor 0 of the house and imports nothing of
+// it.
 package i18n
 
 // Lang is a language of the product, named as BCP 47 does.

@@ -23,7 +23,7 @@ const (
 	mostBytes   = 2 << 30 // of all parts, unpacked, that are opened
 )
 
-// Pack locks every part of a zip. The parts keep their order and their names.
+// Pack locks every part of a zip. The parts keep their order, names and days.
 func Pack(file []byte, password string) ([]byte, error) {
 	if err := Check(password); err != nil {
 		return nil, err
@@ -34,7 +34,7 @@ func Pack(file []byte, password string) ([]byte, error) {
 			if err != nil {
 				return err
 			}
-			return addLocked(w, part.Name, plain, password)
+			return addLocked(w, part, plain, password)
 		})
 	})
 }
@@ -70,7 +70,7 @@ func unpacked(part *zip.File) ([]byte, error) {
 
 // addLocked packs and encrypts a part. Its checksum is left out, as AE-2 wants it:
 // the seal takes its place, and the checksum would tell what short parts hold.
-func addLocked(w *zip.Writer, name string, plain []byte, password string) error {
+func addLocked(w *zip.Writer, part *zip.File, plain []byte, password string) error {
 	var packed bytes.Buffer
 	f, err := flate.NewWriter(&packed, flate.BestSpeed)
 	if err != nil {
@@ -87,7 +87,8 @@ func addLocked(w *zip.Writer, name string, plain []byte, password string) error 
 		return err
 	}
 	header := &zip.FileHeader{
-		Name: name, Method: methodAES, Flags: flagLocked | flagUTF8, ReaderVersion: versionAES, Extra: extra(zip.Deflate),
+		Name: part.Name, Method: methodAES, Flags: flagLocked | flagUTF8, ReaderVersion: versionAES, Extra: extra(zip.Deflate),
+		ModifiedDate: part.ModifiedDate, ModifiedTime: part.ModifiedTime,
 		CompressedSize64: uint64(len(sealed)), UncompressedSize64: uint64(len(plain)),
 	}
 	raw, err := w.CreateRaw(header)
@@ -196,7 +197,11 @@ func addOpened(w *zip.Writer, part *zip.File, password string) error {
 	if uint64(len(plain)) != part.UncompressedSize64 {
 		return errKind
 	}
-	to, err := w.CreateHeader(&zip.FileHeader{Name: part.Name, Method: zip.Deflate})
+	header := &zip.FileHeader{Name: part.Name, Method: zip.Deflate}
+	if part.ModifiedDate != 0 {
+		header.Modified = part.Modified
+	}
+	to, err := w.CreateHeader(header)
 	if err != nil {
 		return err
 	}
