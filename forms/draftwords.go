@@ -5,7 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"h200filing/forms/accelerator"
 	"h200filing/forms/gap"
 	"h200filing/i18n"
 )
@@ -35,16 +34,9 @@ type (
 
 func (w plainWord) write(r *Report, lang i18n.Lang) string { return r.display(w.value, nil, lang) }
 
-func (w metricWord) write(r *Report, lang i18n.Lang) string {
-	return r.Form.Text(lang).Terms["draft.metric."+formMetric(string(w))]
-}
+func (w metricWord) write(r *Report, lang i18n.Lang) string { return r.MetricBare(string(w), lang) }
 
-func (w measure) write(r *Report, lang i18n.Lang) string {
-	if m, ok := accelerator.MetricByID(w.metric); ok && m.Kind == accelerator.Flag {
-		return r.display(w.value.IsPositive(), nil, lang)
-	}
-	return number(w.value, nil) + " " + r.MetricUnit(formMetric(w.metric), lang)
-}
+func (w measure) write(r *Report, lang i18n.Lang) string { return r.Measured(w.metric, w.value, lang) }
 
 func (w citation) write(r *Report, lang i18n.Lang) string {
 	if w == gap.SourceReply {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"h200filing/forms/accelerator"
 	"h200filing/forms/gap"
 	"h200filing/i18n"
 )
@@ -25,10 +26,6 @@ type saying struct {
 
 // metricID is a word that stands for a metric's name.
 type metricID string
-
-// bareMetric is a word that stands for a metric's name without its unit, for
-// sentences in which the value bears the unit.
-type bareMetric string
 
 // chosen is a word that stands for the text of a choice.
 type chosen struct{ list, value string }
@@ -52,8 +49,6 @@ func (s Sayings) word(v any, lang i18n.Lang) string {
 		return v
 	case metricID:
 		return s.report.MetricName(string(v), lang)
-	case bareMetric:
-		return s.report.MetricBare(string(v), lang)
 	case Path:
 		return s.report.RowTitle(v, lang)
 	case chosen:
@@ -64,21 +59,17 @@ func (s Sayings) word(v any, lang i18n.Lang) string {
 
 // MetricName names a metric of the comparison in a language.
 func (r *Report) MetricName(metric string, lang i18n.Lang) string {
-	if metric == gap.MetricPrice {
-		metric = "unit_price_cny"
-	}
+	metric = formMetric(metric)
 	if name := r.Form.Text(lang).Choices["metric"][metric]; name != "" {
 		return name
 	}
 	return metric
 }
 
-// MetricBare names a metric without its unit: 显存容量.
+// MetricBare names a metric without its unit, for sentences in which the value bears
+// the unit: 显存容量.
 func (r *Report) MetricBare(metric string, lang i18n.Lang) string {
-	if metric == gap.MetricPrice {
-		metric = "unit_price_cny"
-	}
-	if name := r.Form.Text(lang).Terms["draft.metric."+metric]; name != "" {
+	if name := r.Form.Text(lang).Terms["draft.metric."+formMetric(metric)]; name != "" {
 		return name
 	}
 	return r.MetricName(metric, lang)
@@ -88,6 +79,14 @@ func (r *Report) MetricBare(metric string, lang i18n.Lang) string {
 // it, or that of the form's own metrics.
 func (r *Report) MetricUnit(metric string, lang i18n.Lang) string {
 	return r.Form.Text(lang).Terms["metric.unit."+metric]
+}
+
+// Measured writes the figure of a metric with its unit, "96 GB", or yes or no.
+func (r *Report) Measured(metric string, v decimal.Decimal, lang i18n.Lang) string {
+	if accelerator.IsFlag(metric) {
+		return r.display(v.IsPositive(), nil, lang)
+	}
+	return number(v, nil) + " " + r.MetricUnit(formMetric(metric), lang)
 }
 
 func (e *evaluation) say(q *Question, list ...saying) {
@@ -148,7 +147,7 @@ func (e *evaluation) candidateWord(x gap.Examined) any {
 }
 
 func (e *evaluation) pointSaying(x gap.Examined, p gap.Point) saying {
-	words := map[string]any{"product": e.candidateWord(x), "metric": bareMetric(p.Metric), "detail": p.Detail}
+	words := map[string]any{"product": e.candidateWord(x), "metric": metricWord(p.Metric), "detail": p.Detail}
 	if p.Key == gap.QuantisedFits {
 		words["detail"] = chosen{"precision", p.Detail}
 	}
@@ -187,7 +186,7 @@ func (e *evaluation) standingCandidates(q *Question) {
 		}
 		for _, s := range x.Settle {
 			list = append(list, saying{key: "gap.settle." + string(s.Key), words: map[string]any{
-				"product": e.candidateWord(x), "metric": bareMetric(s.Metric), "days": decimal.NewFromInt(int64(s.DaysLeft)),
+				"product": e.candidateWord(x), "metric": metricWord(s.Metric), "days": decimal.NewFromInt(int64(s.DaysLeft)),
 			}})
 		}
 	}
@@ -221,7 +220,7 @@ func (e *evaluation) sensitivityText(q *Question) {
 }
 
 func (e *evaluation) relaxing(key, metric string, r *gap.Relaxation) saying {
-	words := map[string]any{"metric": bareMetric(metric), "from": measure{r.Threshold, metric}, "to": measure{r.To, metric}, "by": measure{r.By, metric}, "percent": ""}
+	words := map[string]any{"metric": metricWord(metric), "from": measure{r.Threshold, metric}, "to": measure{r.To, metric}, "by": measure{r.By, metric}, "percent": ""}
 	if x, ok := e.report.Gap.Candidate(r.Candidate); ok {
 		words["product"] = e.candidateWord(x)
 	}

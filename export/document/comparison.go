@@ -116,19 +116,7 @@ func (w *writer) distance(op string, percent decimal.Decimal) string {
 
 // measured writes the figure of a metric with its unit.
 func (w *writer) measured(metric string, v decimal.Decimal) string {
-	if isFlag(metric) {
-		if v.IsZero() {
-			return w.word("no")
-		}
-		return w.word("yes")
-	}
-	return w.bare(v) + " " + w.word("metric.unit."+metric)
-}
-
-// isFlag reports whether a metric says yes or no, and is no figure.
-func isFlag(metric string) bool {
-	m, ok := accelerator.MetricByID(metric)
-	return ok && m.Kind == accelerator.Flag
+	return w.report.Measured(metric, v, w.lang)
 }
 
 // references numbers the sources under a table.
@@ -170,7 +158,7 @@ func (w *writer) retrieved(f gap.Fact) string {
 func (w *writer) bars(requirement forms.Path, candidates []forms.Path) (Bars, bool) {
 	metric := w.value(requirement.Join("metric"))
 	threshold, ok := w.decimal(requirement.Join("threshold"))
-	if !ok || metric == "" || isFlag(metric) {
+	if !ok || metric == "" || accelerator.IsFlag(metric) {
 		return Bars{}, false
 	}
 	b := Bars{Caption: w.need(requirement), Need: threshold.InexactFloat64()}

@@ -6,6 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"h200filing/forms"
+	"h200filing/forms/accelerator"
 	"h200filing/forms/gap"
 )
 
@@ -102,7 +103,7 @@ func (b *builder) metric(requirement forms.Path) (id, title string) {
 // measured writes a number with the unit of its metric; what is asked by yes or no has
 // none.
 func (b *builder) measured(q *forms.Question, metric string) string {
-	if unit := b.report.MetricUnit(metric, b.lang); unit != "" && metric != "native_fp8" {
+	if unit := b.report.MetricUnit(metric, b.lang); unit != "" && !accelerator.IsFlag(metric) {
 		return b.report.Display(q, b.lang) + " " + unit
 	}
 	return b.report.Display(q, b.lang)

@@ -56,6 +56,12 @@ func Metrics() []Metric {
 	return append([]Metric(nil), metrics[:]...)
 }
 
+// IsFlag reports whether a metric of this id says yes or no and is no figure.
+func IsFlag(id string) bool {
+	m, ok := MetricByID(id)
+	return ok && m.Kind == Flag
+}
+
 // MetricByID finds a metric; false when there is none of that id.
 func MetricByID(id string) (Metric, bool) {
 	for _, m := range metrics {
