@@ -132,7 +132,7 @@ func (d *draftLoader) compile(source, row string) *rules.Expr {
 	has := func(path string) bool { return d.form.names(path) || factNames(d.form, path) }
 	e, err := rules.Compile(source, rules.Scope{Row: row, Has: has, Functions: functions})
 	if err != nil {
-		d.fault(faultYAML, err)
+		d.fault(faultDraftExpression, err)
 		return nil
 	}
 	return e
