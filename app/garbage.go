@@ -4,7 +4,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
-	"sync/atomic"
+	"sync"
 
 	"h200filing/assets/fonts"
 )
@@ -29,15 +29,13 @@ func sweepSeldom() (often func()) {
 		return func() {}
 	}
 	debug.SetGCPercent(sweepBegin)
-	var window atomic.Bool
+	var once sync.Once // a command's measure is not set any more once a window's is
 	// The first sweep takes away what nobody holds.
 	runtime.AddCleanup(new(*byte), func(percent int) {
-		if !window.Load() {
-			debug.SetGCPercent(percent)
-		}
+		once.Do(func() { debug.SetGCPercent(percent) })
 	}, sweepCommand)
 	return func() {
-		window.Store(true)
+		once.Do(func() {})
 		debug.SetGCPercent(sweepWindow)
 	}
 }
