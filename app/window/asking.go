@@ -41,6 +41,14 @@ func (a *asking) answer(yes bool) {
 // newTelling makes a dialog to read, with a button that closes it.
 func (w *Window) newTelling(title string, content fyne.CanvasObject) *dialog.CustomDialog {
 	d := dialog.NewCustomWithoutButtons(title, content, w.win)
-	d.SetButtons([]fyne.CanvasObject{w.newButton(w.words.Text("window.close"), nil, func() { d.Hide() })})
+	d.SetButtons([]fyne.CanvasObject{w.newCloser(d, w.words.Text("window.close"), nil, func() {})})
 	return d
+}
+
+// newCloser makes a button that closes a dialog and then does something.
+func (w *Window) newCloser(d *dialog.CustomDialog, text string, icon fyne.Resource, then func()) *question.Button {
+	return w.newButton(text, icon, func() {
+		d.Hide()
+		then()
+	})
 }

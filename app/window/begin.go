@@ -24,7 +24,7 @@ func (w *Window) furnish(setting *session.Setting, s shelf, begin Beginning) {
 	if begin == (Beginning{}) {
 		w.rebuild()
 	}
-	w.TellFaults()
+	w.tellFaults()
 	switch {
 	case begin.Practice:
 		w.onPractice()

@@ -1,7 +1,9 @@
 package window
 
 import (
+	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -75,6 +77,32 @@ func BenchmarkAnswerLive(b *testing.B) {
 	values := []string{"72", "80"}
 	for i := 0; b.Loop(); i++ {
 		w.desk.Type(fact, values[i%2])
+		if err := w.desk.flush(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkAnswerRegister is a device among two thousand named otherwise: written,
+// evaluated, and its page brought up to date.
+func BenchmarkAnswerRegister(b *testing.B) {
+	w := practised(b, "applicant")
+	var register strings.Builder
+	register.WriteString("devices:\n")
+	for i := range 2000 {
+		fmt.Fprintf(&register, "  - {serial: S%d, model: h200_sxm}\n", i)
+	}
+	devices, err := forms.ReadAnswers(w.setting.Form, "devices.yaml", []byte(register.String()))
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := w.desk.application.(*session.Session).Change("", devices.All()...); err != nil {
+		b.Fatal(err)
+	}
+	serial := w.desk.Report().Rows("devices")[0].Join("serial")
+	w.desk.openSection(w.setting.Form.Field("devices").Section)
+	for i := 0; b.Loop(); i++ {
+		w.desk.Type(serial, []string{"A", "B"}[i%2])
 		if err := w.desk.flush(); err != nil {
 			b.Fatal(err)
 		}

@@ -77,18 +77,11 @@ func (d *desk) exportEnded(path string, err error) {
 
 // exported says where the output is and offers to open it.
 func (w *Window) exported(path string) {
-	var d *dialog.CustomDialog
-	open := w.newButton(w.words.Text("window.export.open"), theme.VisibilityIcon(), func() {
-		d.Hide()
-		w.openPath(path)
-	})
+	d := dialog.NewCustomWithoutButtons(w.words.Text("window.export.done"), question.Body(path), w.win)
+	open := w.newCloser(d, w.words.Text("window.export.open"), theme.VisibilityIcon(), func() { w.openPath(path) })
 	open.Importance = widget.HighImportance
-	folder := w.newButton(w.words.Text("window.export.folder"), theme.FolderOpenIcon(), func() {
-		d.Hide()
-		w.openPath(filepath.Dir(path))
-	})
-	done := w.newButton(w.words.Text("window.close"), nil, func() { d.Hide() })
-	d = dialog.NewCustomWithoutButtons(w.words.Text("window.export.done"), question.Body(path), w.win)
+	folder := w.newCloser(d, w.words.Text("window.export.folder"), theme.FolderOpenIcon(), func() { w.openPath(filepath.Dir(path)) })
+	done := w.newCloser(d, w.words.Text("window.close"), nil, func() {})
 	d.SetButtons([]fyne.CanvasObject{done, folder, open})
 	d.Resize(fyne.NewSize(560, 180))
 	d.Show()

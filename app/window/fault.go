@@ -15,9 +15,9 @@ import (
 // faultKey is the preference that names the report last told of.
 const faultKey = "fault_told"
 
-// TellFaults says that the program crashed, where it did since this was last said, and
+// tellFaults says that the program crashed, where it did since this was last said, and
 // offers the folder with the reports. They are sent nowhere.
-func (w *Window) TellFaults() {
+func (w *Window) tellFaults() {
 	reports, err := w.recorder.Reports()
 	if err != nil || len(reports) == 0 {
 		return // a folder that cannot be read is nothing to greet the user with
@@ -27,15 +27,11 @@ func (w *Window) TellFaults() {
 		return
 	}
 	w.preferences.SetString(faultKey, filepath.Base(newest))
-	var d *dialog.CustomDialog
-	folder := w.newButton(w.words.Text("window.fault.folder"), nil, func() {
-		d.Hide()
-		w.openPath(filepath.Dir(newest))
-	})
-	done := w.newButton(w.words.Text("window.close"), nil, func() { d.Hide() })
-	done.Importance = widget.HighImportance
 	text := question.Body(w.words.Text("window.fault.before", "path", newest))
-	d = dialog.NewCustomWithoutButtons(w.words.Text("window.fault.title"), container.NewVScroll(text), w.win)
+	d := dialog.NewCustomWithoutButtons(w.words.Text("window.fault.title"), container.NewVScroll(text), w.win)
+	folder := w.newCloser(d, w.words.Text("window.fault.folder"), nil, func() { w.openPath(filepath.Dir(newest)) })
+	done := w.newCloser(d, w.words.Text("window.close"), nil, func() {})
+	done.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{folder, done})
 	d.Resize(w.roomFor(44, 20))
 	d.Show()

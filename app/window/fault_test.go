@@ -16,12 +16,12 @@ import (
 func TestTellFaults(t *testing.T) {
 	r := newRig(t)
 	r.recorder = journal.Recorder{Dir: t.TempDir(), Version: "test", Now: noon}
-	r.TellFaults()
+	r.tellFaults()
 	if r.win.Canvas().Overlays().Top() != nil {
 		t.Fatal("something is told where there is nothing to tell")
 	}
 	fault := r.recorder.Record("机密", nil)
-	r.TellFaults()
+	r.tellFaults()
 	top := r.win.Canvas().Overlays().Top()
 	if top == nil {
 		t.Fatal("the fault is not told")
@@ -31,7 +31,7 @@ func TestTellFaults(t *testing.T) {
 		t.Errorf("the place of the report is missing in %q", texts(top))
 	}
 	test.Tap(r.button(r.words.Text("window.close")))
-	r.TellFaults()
+	r.tellFaults()
 	if r.win.Canvas().Overlays().Top() != nil {
 		t.Error("it is told twice")
 	}
